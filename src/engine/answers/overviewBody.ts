@@ -1,0 +1,19 @@
+import type { Figure, Phase, RatioLine, ReleaseRef } from './figure.ts';
+
+export interface OverviewBody {
+  /** Newest deployment first: ordered by deployment time, not by version. */
+  readonly rows: readonly OverviewRow[];
+  readonly postReleaseMs: number;
+  /** Tickets open now, whatever release; for the sentence on top. */
+  readonly openIncidents: number | null;
+  readonly unmatched: number;
+}
+
+export interface OverviewRow {
+  readonly release: ReleaseRef;
+  readonly phase: Phase | null;
+  /** By KPI id: error-rate, transaction-success, crash-free-sessions, latency-p95, adoption, incidents, time-to-restore, open-defects ... */
+  readonly figures: Readonly<Record<string, Figure>>;
+  readonly errorRate: RatioLine | null;
+  readonly success: RatioLine | null;
+}

@@ -1,0 +1,30 @@
+import type { ReleaseRef } from './figure.ts';
+
+/** What the frame around every screen shows: names, the release lane, and whether the screen can be believed. */
+export interface ShellBody {
+  readonly title: string;
+  readonly environments: readonly string[];
+  readonly environment: string;
+  readonly services: readonly { readonly id: string; readonly label: string }[];
+  readonly refreshMs: number;
+  /** Releases of the chosen service(s) with a known start, oldest first. */
+  readonly lane: readonly LaneFlag[];
+  readonly incidents: readonly LaneIncident[];
+  readonly sources: { readonly total: number; readonly answering: number };
+  /** Oldest answer that still feeds a live figure; null = nothing yet. */
+  readonly asOfMs: number | null;
+}
+
+export interface LaneFlag {
+  readonly release: ReleaseRef;
+  readonly atMs: number;
+  readonly kind: ReleaseRef['kind'];
+}
+
+export interface LaneIncident {
+  readonly id: string;
+  readonly title: string;
+  readonly startedAtMs: number;
+  /** null = still open. */
+  readonly restoredAtMs: number | null;
+}
