@@ -1,0 +1,101 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { loadEnv } from 'vite';
+import { defineConfig } from 'vitest/config';
+import { devProxy } from './deploy/dev-proxy/devProxy.ts';
+import { chunkReport } from './scripts/vite/chunkReport.ts';
+import { withoutDemo } from './scripts/vite/withoutDemo.ts';
+
+const root = fileURLToPath(new URL('.', import.meta.url)).replace(/[/\\]$/, '');
+
+export default defineConfig(({ mode }) => {
+  const settings = loadEnv(mode, root, 'HOLDFAST_');
+  const hasDemo = settings['HOLDFAST_DEMO'] !== 'off';
+  const chunks = chunkReport(root.replaceAll('\\', '/'));
+  // Without a screen there is nothing to open, and trying ends in an error message.
+  const hasScreen =
+    process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+
+  return {
+    root,
+    plugins: [react(), devProxy(), chunks.page, ...(hasDemo ? [] : [withoutDemo()])],
+    define: {
+      __DEMO__: JSON.stringify(hasDemo),
+      __APP_VERSION__: JSON.stringify(appVersion()),
+    },
+    // Another page on this machine must not read through the proxy.
+    server: { open: hasScreen && process.env['CI'] === undefined, cors: false },
+    preview: { cors: false },
+    worker: { format: 'es', plugins: chunks.worker },
+    build: {
+      outDir: process.env['HOLDFAST_DIST'] ?? 'dist',
+      emptyOutDir: true,
+      manifest: true,
+      // Fonts and icons stay files: the policy allows no data: fonts.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 600,
+    },
+    test: {
+      allowOnly: false,
+      projects: [
+        {
+          extends: true,
+          test: {
+            name: 'unit',
+            environment: 'node',
+            include: ['tests/**/*.test.{ts,tsx}'],
+            exclude: ['tests/e2e/**', 'tests/systems/**', 'tests/budgets/**'],
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'budgets',
+            environment: 'node',
+            include: ['tests/budgets/**/*.test.ts'],
+            globalSetup: ['scripts/vitest/buildOnce.ts'],
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'e2e',
+            environment: 'node',
+            include: ['tests/e2e/**/*.test.ts'],
+            globalSetup: ['scripts/vitest/serveBuild.ts'],
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+            // Browsers share two cores with the other projects: one file at a time keeps the times honest.
+            fileParallelism: false,
+          },
+        },
+        {
+          extends: true,
+          test: {
+            name: 'systems',
+            environment: 'node',
+            include: ['tests/systems/**/*.test.ts'],
+            testTimeout: 180_000,
+            hookTimeout: 300_000,
+            fileParallelism: false,
+          },
+        },
+      ],
+    },
+  };
+});
+
+/** The package's version and, in a checkout, its commit: "0.1.0 (1a2b3c4)". */
+function appVersion(): string {
+  const version = /"version":\s*"([^"]+)"/.exec(readFileSync(`${root}/package.json`, 'utf8'))?.[1] ?? '0.0.0';
+  try {
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+    return `${version} (${commit.toString('utf8').trim()})`;
+  } catch {
+    return version;
+  }
+}
