@@ -10,6 +10,8 @@ export interface ReportedRelease {
   readonly serviceNames: readonly string[];
   readonly createdAtMs: number | null;
   readonly releasedAtMs: number | null;
+  /** Where the source gives a day without a time and zone: 'yyyy-mm-dd'; `releasedAtMs` is then null. */
+  readonly releasedOn?: string;
   readonly released: boolean | null;
   readonly authors: readonly string[];
   readonly commitCount: number | null;

@@ -1,0 +1,81 @@
+import type { Collected } from '../../domain/collected.ts';
+import type { ReportedRelease } from '../../domain/release.ts';
+import { floorTo } from '../../domain/time.ts';
+import type { Adapter, AdapterContext, Asking, WindowScope } from '../contract.ts';
+import { createJiraApi } from './api.ts';
+import { collectTickets, type TicketCollection } from './collectTickets.ts';
+import { convertVersion } from './convert.ts';
+import { probeJira } from './probe.ts';
+import * as z from 'zod';
+import { versionRecord } from './records.ts';
+import { Rejections } from './rejections.ts';
+import { jiraSettings, servicesByProject, type JiraSettings } from './settings.ts';
+
+/** Incidents and defects asked within this time of each other come from one collection. */
+const SHARED_FOR_MS = 10_000;
+
+export const jira: Adapter<JiraSettings> = {
+  id: 'jira',
+  label: 'Jira',
+  offers: ['releases', 'incidents', 'defects'],
+  settings: jiraSettings,
+  connect(settings, context) {
+    const ticketsOf = shareTickets((scope, asking) => collectTickets(settings, context, scope, asking));
+    return {
+      capabilities: {
+        releases: (_scope, asking) => collectReleases(settings, context, asking),
+        async incidents(scope, asking) {
+          const { judged, ...rest } = await ticketsOf(scope, asking);
+          return { ...rest, items: judged.incidents };
+        },
+        async defects(scope, asking) {
+          const { judged, ...rest } = await ticketsOf(scope, asking);
+          return { ...rest, items: judged.defects };
+        },
+      },
+      probe: (asking) => probeJira(settings, context, asking),
+    };
+  },
+};
+
+type CollectTickets = (scope: WindowScope, asking: Asking) => Promise<TicketCollection>;
+
+/** Remembers the newest collection only. One asker giving up must not take the answer from the other one. */
+function shareTickets(collect: CollectTickets): CollectTickets {
+  let newest: { readonly key: string; readonly asker: AbortSignal; readonly collection: Promise<TicketCollection> } | null = null;
+  return async function ask(scope, asking) {
+    const { startMs, endMs } = scope.window;
+    const key = [scope.environment, startMs, endMs, floorTo(asking.nowMs, SHARED_FOR_MS)].join(' ');
+    if (newest?.key !== key) newest = { key, asker: asking.signal, collection: collect(scope, asking) };
+    const mine = newest;
+    try {
+      return await mine.collection;
+    } catch (error) {
+      if (newest === mine) newest = null;
+      if (!mine.asker.aborted || asking.signal.aborted) throw error;
+      return ask(scope, asking);
+    }
+  };
+}
+
+async function collectReleases(settings: JiraSettings, context: AdapterContext, asking: Asking): Promise<Collected<ReportedRelease>> {
+  const { sourceId, screenUrl, request } = context;
+  const api = createJiraApi({ sourceId, screenUrl, request, asking, flavour: settings.flavour });
+  const services = servicesByProject(settings);
+  const rejections = new Rejections();
+  const lists = await Promise.all(
+    [...services.keys()].map(async (project) => {
+      const values = await api.read(`project/${encodeURIComponent(project)}/versions`, z.array(z.unknown()));
+      return values.flatMap((value) => {
+        const version = versionRecord.safeParse(value);
+        if (version.success) return [convertVersion(version.data, project, { sourceId, screenUrl, services })];
+        rejections.add('a version without a name or id', JSON.stringify(value).slice(0, 80));
+        return [];
+      });
+    }),
+  );
+  const items = lists.flat();
+  const days = items.filter((release) => release.releasedOn !== undefined).length;
+  const notices = days === 0 ? [] : [`${days} versions have a release day without a time; the time comes from deployments.`];
+  return { items, window: null, incompleteness: [], rejected: rejections.list(), notices, asOfMs: asking.nowMs, receipts: api.receipts };
+}
