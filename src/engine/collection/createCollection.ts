@@ -1,0 +1,130 @@
+import {
+  QueriesObserver,
+  QueryClient,
+  environmentManager,
+  focusManager,
+  hashKey,
+  type QueryObserverOptions,
+} from '@tanstack/query-core';
+import type { Collected } from '../domain/collected.ts';
+import type { EntityQuery, Known, Reader } from './entityQuery.ts';
+import { pollDelayMs, retryDelayMs, shouldRetry } from './retry.ts';
+
+export interface CollectionOptions {
+  readonly clock: { nowMs(): number };
+  readonly random: () => number;
+  /** How much faster than real time the refresh clock runs; polls keep up, within reason. */
+  readonly speed: () => number;
+}
+
+/** The engine's cache of domain entities: what is fetched, kept, asked again, and dropped. */
+export interface Collection {
+  /** A reader that only looks at what is there. */
+  readonly peek: Reader;
+  /**
+   * Runs `compute` now and whenever something it read has changed; what it reads is fetched and kept fresh until the
+   * returned function is called. Requests that nobody needs any more are aborted.
+   */
+  keep(compute: (reader: Reader) => void): () => void;
+  /** Fetches again what failed or is stale, at once. */
+  refresh(): void;
+  /** Polling rests while nobody looks. */
+  setVisible(visible: boolean): void;
+}
+
+const KEEP_UNUSED_MS = 10 * 60_000;
+/** A burst of answers is worth one computation. */
+const SETTLE_MS = 60;
+const FASTEST_POLL_MS = 2_000;
+
+// A worker has no `window`, which query-core takes for a server: no polling, no retries, nothing ever dropped.
+environmentManager.setIsServer(() => false);
+
+export function createCollection(options: CollectionOptions): Collection {
+  const client = new QueryClient();
+  client.mount();
+  /** Last good answer of a question whose window has moved on by an hour: shown until the new one is there. */
+  const lastOfSlot = new Map<string, unknown>();
+  const failuresInARow = new Map<string, number>();
+
+  function known<T>(query: EntityQuery<T>): Known<T> {
+    const state = client.getQueryState<Collected<T>>(query.key);
+    const fresh = state?.data ?? null;
+    if (fresh !== null && query.slot !== undefined) lastOfSlot.set(query.slot, fresh);
+    const data = fresh ?? earlier<T>(query);
+    const error = state?.status === 'error' ? state.error : null;
+    return { data, error, awaited: fresh === null && error === null };
+  }
+
+  function earlier<T>({ slot }: EntityQuery<T>): Collected<T> | null {
+    // Only this function and `known` touch the map, and a slot names its entity: the type is the query's own.
+    return slot === undefined ? null : ((lastOfSlot.get(slot) as Collected<T> | undefined) ?? null);
+  }
+
+  function observerOptions(query: EntityQuery<unknown>): QueryObserverOptions {
+    return {
+      queryKey: query.key,
+      queryFn: ({ signal }) => counted(query, signal),
+      staleTime: query.staleMs === Infinity ? Infinity : query.staleMs / options.speed(),
+      gcTime: KEEP_UNUSED_MS,
+      networkMode: 'always',
+      structuralSharing: false,
+      retry: shouldRetry,
+      retryDelay: (failures, error) => retryDelayMs(failures, error, options.random),
+      refetchInterval: ({ state }) => {
+        if (query.staleMs === Infinity && state.status !== 'error') return false;
+        const refreshMs = query.staleMs === Infinity ? 60_000 : query.staleMs;
+        const paced = Math.max(Math.min(refreshMs, FASTEST_POLL_MS), refreshMs / options.speed());
+        return pollDelayMs(paced, failuresInARow.get(hashKey(query.key)) ?? 0, options.random);
+      },
+    };
+  }
+
+  async function counted<T>(query: EntityQuery<T>, signal: AbortSignal): Promise<Collected<T>> {
+    const hash = hashKey(query.key);
+    try {
+      const collected = await query.collect({ signal, nowMs: options.clock.nowMs() });
+      failuresInARow.delete(hash);
+      return collected;
+    } catch (error) {
+      if (!signal.aborted) failuresInARow.set(hash, (failuresInARow.get(hash) ?? 0) + 1);
+      throw error;
+    }
+  }
+
+  function keep(compute: (reader: Reader) => void): () => void {
+    let observer: QueriesObserver | null = null;
+    let timer: ReturnType<typeof setTimeout> | null = null;
+    let stopped = false;
+    const run = () => {
+      timer = null;
+      if (stopped) return;
+      const wanted = new Map<string, EntityQuery<unknown>>();
+      compute({
+        read: (query) => {
+          wanted.set(hashKey(query.key), query);
+          return known(query);
+        },
+      });
+      observer?.setQueries([...wanted.values()].map(observerOptions));
+    };
+    const schedule = () => {
+      timer ??= setTimeout(run, SETTLE_MS);
+    };
+    observer = new QueriesObserver(client, []);
+    const unsubscribe = observer.subscribe(schedule);
+    run();
+    return () => {
+      stopped = true;
+      if (timer !== null) clearTimeout(timer);
+      unsubscribe();
+    };
+  }
+
+  return {
+    peek: { read: known },
+    keep,
+    refresh: () => void client.refetchQueries({ type: 'active', predicate: (query) => query.isStale() || query.state.status === 'error' }),
+    setVisible: (visible) => focusManager.setFocused(visible),
+  };
+}

@@ -1,0 +1,30 @@
+import type { Asking, Capability } from '../adapters/contract.ts';
+import type { Collected } from '../domain/collected.ts';
+import type { Source } from './connectSources.ts';
+
+/**
+ * One question to one source. `key` names everything the answer depends on and nothing else, above all not the present.
+ * `staleMs` is a decision each query must take: how long its answer is as good as new (Infinity = for ever).
+ */
+export interface EntityQuery<T> {
+  readonly key: readonly [entity: string, sourceId: string, ...rest: readonly (string | number)[]];
+  readonly source: Source;
+  readonly entity: Capability;
+  readonly staleMs: number;
+  /** Names the question without its window; while a moved-on window is awaited, the slot's last answer stands in. */
+  readonly slot?: string;
+  collect(asking: Asking): Promise<Collected<T>>;
+}
+
+/** What is known of a query's answer now. `data` may stand beside `error`: the last good answer of a source that failed since. */
+export interface Known<T> {
+  readonly data: Collected<T> | null;
+  readonly error: unknown;
+  /** No answer and no error yet. */
+  readonly awaited: boolean;
+}
+
+/** Gives what is known and notes what was asked for, so that it is fetched and kept fresh. */
+export interface Reader {
+  read<T>(query: EntityQuery<T>): Known<T>;
+}

@@ -1,0 +1,34 @@
+import type { Answer, Question } from '../engine/answers/question.ts';
+import type { ClockSetting } from '../engine/domain/clock.ts';
+
+/** A reason why nothing can be shown, in plain words. */
+export interface Failure {
+  readonly sentence: string;
+  readonly hint: string;
+}
+
+export interface SettingsFault extends Failure {
+  readonly path: string;
+}
+
+export type Started =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'settings-faults'; readonly faults: readonly SettingsFault[] }
+  | ({ readonly kind: 'failed' } & Failure);
+
+/** What the face says to the engine's worker. `key` is questionKey(question). */
+export type ToEngine =
+  | { readonly type: 'start'; readonly settings: unknown; readonly clock: ClockSetting; readonly pageUrl: string }
+  | { readonly type: 'ask'; readonly id: number; readonly question: Question }
+  | { readonly type: 'watch'; readonly key: string; readonly question: Question }
+  | { readonly type: 'unwatch'; readonly key: string }
+  | { readonly type: 'visible'; readonly visible: boolean }
+  | { readonly type: 'clock'; readonly clock: ClockSetting }
+  | { readonly type: 'refresh' };
+
+/** What the worker says to the face. */
+export type FromEngine =
+  | { readonly type: 'started'; readonly started: Started }
+  | { readonly type: 'answered'; readonly id: number; readonly answer: Answer }
+  | { readonly type: 'not-answered'; readonly id: number; readonly failure: Failure }
+  | { readonly type: 'changed'; readonly key: string };

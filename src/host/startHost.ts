@@ -1,0 +1,30 @@
+import type { ClockSetting } from '../engine/domain/clock.ts';
+import { createHost, type EnginePort, type Host } from './host.ts';
+
+export interface HostSetup {
+  /** holdfast.json as it was written; the engine checks it. */
+  readonly settings: unknown;
+  readonly clock: ClockSetting;
+}
+
+let current: Host | null = null;
+
+/** Starts loading the engine; called as early as possible, while the settings are still on their way. */
+export function openEngine(): Worker {
+  return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'holdfast-engine' });
+}
+
+/** Starts the engine with its settings and makes it the one that all screens ask. */
+export function startHost(worker: EnginePort, { settings, clock }: HostSetup): Host {
+  const host = createHost(worker, clock);
+  current = host;
+  worker.postMessage({ type: 'start', settings, clock, pageUrl: location.href });
+  document.addEventListener('visibilitychange', () => host.setVisible(document.visibilityState === 'visible'));
+  return host;
+}
+
+/** The host that the screens ask. */
+export function currentHost(): Host {
+  if (current === null) throw new Error('The engine was asked before it was started.');
+  return current;
+}
