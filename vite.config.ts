@@ -79,6 +79,7 @@ export default defineConfig(({ mode }) => {
             name: 'systems',
             environment: 'node',
             include: ['tests/systems/**/*.test.ts'],
+            globalSetup: ['tests/systems/servers/globalSetup.ts'],
             testTimeout: 180_000,
             hookTimeout: 300_000,
             fileParallelism: false,
@@ -93,7 +94,10 @@ export default defineConfig(({ mode }) => {
 function appVersion(): string {
   const version = /"version":\s*"([^"]+)"/.exec(readFileSync(`${root}/package.json`, 'utf8'))?.[1] ?? '0.0.0';
   try {
-    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+    const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], {
+      cwd: root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return `${version} (${commit.toString('utf8').trim()})`;
   } catch {
     return version;
