@@ -22,5 +22,7 @@ for (const { name, command } of checks) {
     console.log(`FAILED  ${name} (${seconds} s)\n${result.output.trimEnd()}\n`);
   }
 }
-console.log(failed === 0 ? `All ${checks.length} checks passed.` : `${failed} of ${checks.length} checks failed.`);
+console.log(
+  failed === 0 ? `All ${checks.length} checks passed.` : `${failed} of ${checks.length} checks failed.`,
+);
 process.exitCode = failed === 0 ? 0 : 1;

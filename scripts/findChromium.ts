@@ -15,10 +15,23 @@ export interface Machine {
   run(program: string, argumentList: readonly string[]): void;
 }
 
-const commandNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
+const commandNames = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+];
 
 const usualPlaces: Partial<Record<NodeJS.Platform, readonly string[]>> = {
-  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
+  linux: [
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+    '/opt/google/chrome/chrome',
+    '/snap/bin/chromium',
+  ],
   darwin: [
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
     '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -45,9 +58,11 @@ export function findChromium(machine: Machine = thisMachine()): string {
     if (machine.isExecutable(named)) return named;
     throw new Error(`CHROMIUM_PATH names "${named}", which is no executable file.`);
   }
-  const found = installedChromium(machine) ?? machine.playwrightBrowsers().find((path) => machine.isExecutable(path));
+  const found =
+    installedChromium(machine) ?? machine.playwrightBrowsers().find((path) => machine.isExecutable(path));
   if (found !== undefined) return found;
-  if (machine.platform !== 'linux' || !machine.isRoot || !machine.isExecutable('/usr/bin/apt-get')) throw new Error(advice);
+  if (machine.platform !== 'linux' || !machine.isRoot || !machine.isExecutable('/usr/bin/apt-get'))
+    throw new Error(advice);
   const wait = ['-o', 'DPkg::Lock::Timeout=300'];
   try {
     machine.run('/usr/bin/apt-get', [...wait, 'update', '-qq']);

@@ -1,9 +1,21 @@
-import { request as askHttp, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import {
+  request as askHttp,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import { request as askHttps } from 'node:https';
 import type { Target } from './readTargets.ts';
 
 /** The only client headers that reach a source. Authorization, Cookie and X-Redmine-* are the proxy's own to set. */
-const passedToSource = ['accept', 'accept-encoding', 'accept-language', 'content-type', 'if-none-match', 'if-modified-since'];
+const passedToSource = [
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'content-type',
+  'if-none-match',
+  'if-modified-since',
+];
 
 /**
  * Answer headers that stay here: about one connection (hop by hop), or about the source's own origin, which
@@ -39,7 +51,11 @@ export interface Forwarding {
 }
 
 /** Passes one reading request on to its source and streams the answer back, byte for byte. */
-export function forwardRequest(client: IncomingMessage, answer: ServerResponse, forwarding: Forwarding): void {
+export function forwardRequest(
+  client: IncomingMessage,
+  answer: ServerResponse,
+  forwarding: Forwarding,
+): void {
   const { target, timeoutMs } = forwarding;
   const base = target.url.pathname.replace(/\/$/, '');
   const ask = target.url.protocol === 'https:' ? askHttps : askHttp;
@@ -60,7 +76,8 @@ export function forwardRequest(client: IncomingMessage, answer: ServerResponse, 
   });
   upstream.on('error', (cause) => {
     if (answer.headersSent) answer.destroy();
-    else if (isTooLate) sendError(answer, 504, `The source did not answer within ${timeoutMs / 1000} seconds.`);
+    else if (isTooLate)
+      sendError(answer, 504, `The source did not answer within ${timeoutMs / 1000} seconds.`);
     else sendError(answer, 502, `The source could not be reached (${reasonOf(cause)}).`);
   });
   upstream.on('response', (reply) => {
@@ -90,7 +107,11 @@ function passBack(reply: IncomingMessage, answer: ServerResponse): void {
   const status = reply.statusCode ?? 502;
   if (status >= 300 && status < 400 && status !== 304) {
     reply.resume();
-    sendError(answer, 502, `The source answered with a redirect (${status}). Set its final address in the _URL variable.`);
+    sendError(
+      answer,
+      502,
+      `The source answered with a redirect (${status}). Set its final address in the _URL variable.`,
+    );
     return;
   }
   const headers: Record<string, string | string[]> = {};

@@ -41,7 +41,9 @@ function readUrl(variable: string, value: string, faults: string[]): URL | null 
   }
   const url = new URL(value);
   if (url.username !== '' || url.password !== '') {
-    faults.push(`${variable} carries credentials; move them to ${variable.replace(/URL$/, 'AUTHORIZATION')}.`);
+    faults.push(
+      `${variable} carries credentials; move them to ${variable.replace(/URL$/, 'AUTHORIZATION')}.`,
+    );
     return null;
   }
   if (url.search !== '' || url.hash !== '') {

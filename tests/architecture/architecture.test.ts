@@ -19,7 +19,9 @@ const toolModules = listFiles(['tests', 'bench', 'scripts', 'deploy']).filter(is
 describe('the house', () => {
   test('was really read', () => {
     expect(modules.length).toBeGreaterThanOrEqual(60);
-    expect(modules.flatMap(({ imports }) => imports.filter(({ isOwn }) => isOwn)).length).toBeGreaterThanOrEqual(100);
+    expect(
+      modules.flatMap(({ imports }) => imports.filter(({ isOwn }) => isOwn)).length,
+    ).toBeGreaterThanOrEqual(100);
   });
 
   test('imports run in one direction, and every folder has a rule', () => {
@@ -29,7 +31,9 @@ describe('the house', () => {
   test('imports lead to files that exist, with their extension', () => {
     const all = new Set(listFiles(['src', 'mocks', 'public']));
     const lost = modules.flatMap(({ path, imports }) =>
-      imports.filter(({ isOwn, target }) => isOwn && !all.has(target)).map(({ specifier }) => `${path} -> ${specifier}`),
+      imports
+        .filter(({ isOwn, target }) => isOwn && !all.has(target))
+        .map(({ specifier }) => `${path} -> ${specifier}`),
     );
     expect(lost).toEqual([]);
   });
@@ -64,7 +68,9 @@ describe('the house', () => {
 
   test('the product imports no test and no tool', () => {
     const leaning = modules.flatMap(({ path, imports }) =>
-      imports.filter(({ isOwn, target }) => isOwn && /^(?:tests|bench|scripts|deploy)\//.test(target)).map(() => path),
+      imports
+        .filter(({ isOwn, target }) => isOwn && /^(?:tests|bench|scripts|deploy)\//.test(target))
+        .map(() => path),
     );
     expect(leaning).toEqual([]);
   });

@@ -57,7 +57,8 @@ export function parseModule(path: string, text: string): ModuleOf {
   }
   for (const { entries } of parsed.module.staticExports) {
     for (const { moduleRequest, isType } of entries) {
-      if (moduleRequest !== null) found.push({ specifier: moduleRequest.value, kind: isType ? 'type' : 'static' });
+      if (moduleRequest !== null)
+        found.push({ specifier: moduleRequest.value, kind: isType ? 'type' : 'static' });
     }
   }
   const ambient: string[] = [];
@@ -117,7 +118,12 @@ function nameOf(value: unknown): string | null {
 
 /** `new URL('./x.ts', import.meta.url)`, the only way in which Vite finds a worker. */
 function workerUrl(node: Node): string | null {
-  if (node['type'] !== 'NewExpression' || nameOf(node['callee']) !== 'URL' || !Array.isArray(node['arguments'])) return null;
+  if (
+    node['type'] !== 'NewExpression' ||
+    nameOf(node['callee']) !== 'URL' ||
+    !Array.isArray(node['arguments'])
+  )
+    return null;
   const specifier = literalOf(node['arguments'][0]);
   return specifier !== null && /^\.{1,2}\/.*\.tsx?$/.test(specifier) ? specifier : null;
 }
@@ -126,7 +132,8 @@ function workerUrl(node: Node): string | null {
 function ambientOf(node: Node): string | null {
   if (node['type'] === 'MemberExpression') {
     const name = nameOf(node);
-    return name !== null && /^(?:Date\.now|Math\.random|performance\.now|crypto\.randomUUID|crypto\.getRandomValues)$/.test(name)
+    return name !== null &&
+      /^(?:Date\.now|Math\.random|performance\.now|crypto\.randomUUID|crypto\.getRandomValues)$/.test(name)
       ? name
       : null;
   }
@@ -143,7 +150,10 @@ function resolve(from: string, specifier: string): Pick<ImportOf, 'target' | 'is
   return { isOwn: false, target: /^(?:@[^/]+\/)?[^/]+/.exec(bare)?.[0] ?? bare };
 }
 
-function withoutComments(text: string, comments: readonly { readonly start: number; readonly end: number }[]): string {
+function withoutComments(
+  text: string,
+  comments: readonly { readonly start: number; readonly end: number }[],
+): string {
   let code = '';
   let at = 0;
   for (const { start, end } of comments) {

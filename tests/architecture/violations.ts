@@ -4,7 +4,9 @@ import type { ModuleOf } from './readModules.ts';
 /** Every import against the table, and every file against the list of places. */
 export function importViolations(modules: readonly ModuleOf[]): string[] {
   return modules.flatMap((module) => [
-    ...(placeOf(module.path) === null ? [`${module.path}: a place without a rule (tests/architecture/rules.ts)`] : []),
+    ...(placeOf(module.path) === null
+      ? [`${module.path}: a place without a rule (tests/architecture/rules.ts)`]
+      : []),
     ...module.imports.map((found) => importFault(module.path, found)).filter((fault) => fault !== null),
   ]);
 }
@@ -14,13 +16,20 @@ export function demoDoors(modules: readonly ModuleOf[]): string[] {
   return modules
     .filter(({ path }) => path.startsWith('src/'))
     .flatMap(({ path, imports }) =>
-      imports.filter(({ target }) => target.startsWith('mocks/')).map(({ specifier }) => `${path} -> ${specifier}`),
+      imports
+        .filter(({ target }) => target.startsWith('mocks/'))
+        .map(({ specifier }) => `${path} -> ${specifier}`),
     );
 }
 
 /** Groups of files that reach each other (Tarjan's strongly connected components). Types count, too. */
 export function cycles(modules: readonly ModuleOf[]): string[] {
-  const next = new Map(modules.map(({ path, imports }) => [path, imports.filter(({ isOwn }) => isOwn).map(({ target }) => target)]));
+  const next = new Map(
+    modules.map(({ path, imports }) => [
+      path,
+      imports.filter(({ isOwn }) => isOwn).map(({ target }) => target),
+    ]),
+  );
   const order = new Map<string, number>();
   const lowest = new Map<string, number>();
   const stack: string[] = [];
@@ -48,7 +57,12 @@ export function cycles(modules: readonly ModuleOf[]): string[] {
 }
 
 /** Where the machine's clock and chance enter; everywhere else they are parameters. */
-const clockDoors = [/^src\/app\//, /^src\/cli\/main\.ts$/, /^src\/host\/(?:engine\.worker|host)\.ts$/, /^mocks\/browser\.ts$/];
+const clockDoors = [
+  /^src\/app\//,
+  /^src\/cli\/main\.ts$/,
+  /^src\/host\/(?:engine\.worker|host)\.ts$/,
+  /^mocks\/browser\.ts$/,
+];
 
 export function ambientViolations(modules: readonly ModuleOf[]): string[] {
   return modules
@@ -57,7 +71,13 @@ export function ambientViolations(modules: readonly ModuleOf[]): string[] {
 }
 
 /** The network is the transport's; the app's settings file is the one exception. */
-const networkDoors = [/^src\/engine\/adapters\/transport\//, /^src\/host\//, /^src\/cli\//, /^src\/app\//, /^mocks\//];
+const networkDoors = [
+  /^src\/engine\/adapters\/transport\//,
+  /^src\/host\//,
+  /^src\/cli\//,
+  /^src\/app\//,
+  /^mocks\//,
+];
 
 export function fetchViolations(modules: readonly ModuleOf[]): string[] {
   return modules
@@ -67,7 +87,13 @@ export function fetchViolations(modules: readonly ModuleOf[]): string[] {
 
 const vendors =
   /(?<![a-z])(?:prometheus|alertmanager|victoriametrics|thanos|sentry|glitchtip|jira|atlassian|redmine|grafana|datadog|newrelic|pagerduty|opsgenie|zendesk|dynatrace|elastic|splunk|servicenow|youtrack|rollbar|bugsnag)(?![a-z])/i;
-const vendorPlaces = ['adapters/vendor', 'adapters/registry.ts', 'adapters/contract.ts', 'adapters/transport', 'settings'];
+const vendorPlaces = [
+  'adapters/vendor',
+  'adapters/registry.ts',
+  'adapters/contract.ts',
+  'adapters/transport',
+  'settings',
+];
 
 /** Comments may name a vendor as an example; code may not. */
 export function vendorViolations(modules: readonly ModuleOf[]): string[] {
@@ -86,10 +112,12 @@ export function nameViolations(paths: readonly string[]): string[] {
     const folders = path.split('/');
     const name = folders.pop() ?? '';
     const faults: string[] = [];
-    if (/^(?:utils?|helpers?|misc|common|shared|index)\.tsx?$/i.test(name)) faults.push('says nothing about its content');
+    if (/^(?:utils?|helpers?|misc|common|shared|index)\.tsx?$/i.test(name))
+      faults.push('says nothing about its content');
     if (/^src\/(?:engine\/)?types\.ts$/.test(path)) faults.push('one global file of types');
     for (const folder of folders) {
-      if (/^(?:utils?|helpers?|misc|common|shared|lib)$/i.test(folder)) faults.push(`folder ${folder} says nothing`);
+      if (/^(?:utils?|helpers?|misc|common|shared|lib)$/i.test(folder))
+        faults.push(`folder ${folder} says nothing`);
       else if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(folder)) faults.push(`folder ${folder} is not kebab-case`);
     }
     return faults.map((fault) => `${path}: ${fault}`);

@@ -7,7 +7,8 @@ interface Situation {
   isRoot?: boolean;
   platform?: NodeJS.Platform;
   playwright?: string[];
-  aptInstalls?: string | 'fails';
+  aptInstalls?: string;
+  aptFails?: boolean;
 }
 
 function machine(situation: Situation): Machine & { readonly ran: string[] } {
@@ -22,8 +23,9 @@ function machine(situation: Situation): Machine & { readonly ran: string[] } {
     playwrightBrowsers: () => situation.playwright ?? [],
     run: (program, argumentList) => {
       ran.push([program, ...argumentList].join(' '));
-      if (situation.aptInstalls === 'fails') throw new Error('no network');
-      if (argumentList.includes('install') && situation.aptInstalls !== undefined) executables.add(situation.aptInstalls);
+      if (situation.aptFails === true) throw new Error('no network');
+      if (argumentList.includes('install') && situation.aptInstalls !== undefined)
+        executables.add(situation.aptInstalls);
     },
   };
 }
@@ -31,30 +33,39 @@ function machine(situation: Situation): Machine & { readonly ran: string[] } {
 describe('findChromium', () => {
   test('prefers CHROMIUM_PATH to an installed browser', () => {
     const found = findChromium(
-      machine({ environment: { CHROMIUM_PATH: '/own/chromium' }, executables: ['/own/chromium', '/usr/bin/chromium'] }),
+      machine({
+        environment: { CHROMIUM_PATH: '/own/chromium' },
+        executables: ['/own/chromium', '/usr/bin/chromium'],
+      }),
     );
     expect(found).toBe('/own/chromium');
   });
 
   test('says so when CHROMIUM_PATH names nothing that runs', () => {
-    expect(() => findChromium(machine({ environment: { CHROMIUM_PATH: '/gone' }, executables: ['/usr/bin/chromium'] }))).toThrow(
-      'CHROMIUM_PATH names "/gone"',
-    );
+    expect(() =>
+      findChromium(machine({ environment: { CHROMIUM_PATH: '/gone' }, executables: ['/usr/bin/chromium'] })),
+    ).toThrow('CHROMIUM_PATH names "/gone"');
   });
 
   test('finds a browser that is only in PATH', () => {
-    expect(findChromium(machine({ environment: { PATH: '/bin:/opt/b' }, executables: ['/opt/b/google-chrome'] }))).toBe(
-      '/opt/b/google-chrome',
-    );
+    expect(
+      findChromium(machine({ environment: { PATH: '/bin:/opt/b' }, executables: ['/opt/b/google-chrome'] })),
+    ).toBe('/opt/b/google-chrome');
   });
 
   test("takes Playwright's own download when nothing is installed", () => {
-    const found = findChromium(machine({ playwright: ['/pw/2/chrome', '/pw/1/chrome'], executables: ['/pw/1/chrome'] }));
+    const found = findChromium(
+      machine({ playwright: ['/pw/2/chrome', '/pw/1/chrome'], executables: ['/pw/1/chrome'] }),
+    );
     expect(found).toBe('/pw/1/chrome');
   });
 
   test("installs Debian's package as root, waiting for another installation", () => {
-    const debian = machine({ isRoot: true, executables: ['/usr/bin/apt-get'], aptInstalls: '/usr/bin/chromium' });
+    const debian = machine({
+      isRoot: true,
+      executables: ['/usr/bin/apt-get'],
+      aptInstalls: '/usr/bin/chromium',
+    });
     expect(findChromium(debian)).toBe('/usr/bin/chromium');
     expect(debian.ran).toHaveLength(2);
     expect(debian.ran[0]).toContain('update');
@@ -64,7 +75,10 @@ describe('findChromium', () => {
   test.each<[string, Situation]>([
     ['without root', { executables: ['/usr/bin/apt-get'] }],
     ['on another system', { platform: 'darwin', isRoot: true }],
-    ['when the package cannot be installed', { isRoot: true, executables: ['/usr/bin/apt-get'], aptInstalls: 'fails' }],
+    [
+      'when the package cannot be installed',
+      { isRoot: true, executables: ['/usr/bin/apt-get'], aptFails: true },
+    ],
   ])('says what to do %s', (_case, situation) => {
     expect(() => findChromium(machine(situation))).toThrow('set CHROMIUM_PATH');
   });

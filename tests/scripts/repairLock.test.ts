@@ -18,16 +18,20 @@ describe('the lock file', () => {
     expect(lockText).not.toContain('"resolved"');
   });
 
-  test.each(['darwin-x64', 'darwin-arm64', 'win32-x64-msvc', 'win32-arm64-msvc', 'linux-x64-gnu', 'linux-arm64-gnu'])(
-    'lists the packages that Vite needs on %s, with their integrity',
-    (platform) => {
-      const names = Object.entries(readLock().packages);
-      for (const tool of ['@rolldown/binding', 'lightningcss']) {
-        const entry = names.find(([path]) => path === `node_modules/${tool}-${platform}`)?.[1];
-        expect(entry, `${tool}-${platform}`).toMatchObject({ integrity: expect.stringMatching(/^sha512-/) });
-      }
-    },
-  );
+  test.each([
+    'darwin-x64',
+    'darwin-arm64',
+    'win32-x64-msvc',
+    'win32-arm64-msvc',
+    'linux-x64-gnu',
+    'linux-arm64-gnu',
+  ])('lists the packages that Vite needs on %s, with their integrity', (platform) => {
+    const names = Object.entries(readLock().packages);
+    for (const tool of ['@rolldown/binding', 'lightningcss']) {
+      const entry = names.find(([path]) => path === `node_modules/${tool}-${platform}`)?.[1];
+      expect(entry, `${tool}-${platform}`).toMatchObject({ integrity: expect.stringMatching(/^sha512-/) });
+    }
+  });
 });
 
 describe('repairLock', () => {
@@ -64,7 +68,11 @@ describe('repairLock', () => {
 
   test('tells the platform from the name', () => {
     expect(platformOf('@oxlint-tsgolint/win32-arm64')).toEqual({ os: ['win32'], cpu: ['arm64'] });
-    expect(platformOf('@oxc-parser/binding-linux-arm-gnueabihf')).toEqual({ os: ['linux'], cpu: ['arm'], libc: ['glibc'] });
+    expect(platformOf('@oxc-parser/binding-linux-arm-gnueabihf')).toEqual({
+      os: ['linux'],
+      cpu: ['arm'],
+      libc: ['glibc'],
+    });
     expect(platformOf('@rolldown/binding-wasm32-wasi')).toEqual({ cpu: ['wasm32'] });
   });
 });

@@ -17,6 +17,8 @@ test('a program started by a script finds the same Node', async () => {
 });
 
 test('a failing program reports its code and its output', async () => {
-  const failed = await runProgram('node', ['-e', 'console.error("broken"); process.exit(3)'], { show: false });
+  const failed = await runProgram('node', ['-e', 'console.error("broken"); process.exit(3)'], {
+    show: false,
+  });
   expect(failed).toMatchObject({ code: 3, output: 'broken\n' });
 });

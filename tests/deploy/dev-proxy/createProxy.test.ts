@@ -16,11 +16,14 @@ interface Seen {
 /** A source that records what reached it and answers with `reply`. */
 async function startSource(reply: RequestListener = (_request, answer) => answer.end('{}')) {
   const seen: Seen[] = [];
-  const running = await startServer(async (request, answer) => {
+  const running = await startServer((request, answer) => {
     let body = '';
-    for await (const chunk of request) body += String(chunk);
-    seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
-    reply(request, answer);
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => (body += chunk));
+    request.on('end', () => {
+      seen.push({ method: request.method ?? '', url: request.url ?? '', headers: request.headers, body });
+      reply(request, answer);
+    });
   });
   return { seen, running, url: running.url, [Symbol.asyncDispose]: () => running[Symbol.asyncDispose]() };
 }
@@ -58,7 +61,10 @@ describe('what reaches the source', () => {
     });
     await sendRaw(proxy.url, '/api/redmine/issues.json');
     await sendRaw(proxy.url, '/api/other/issues.json');
-    expect(source.seen[0]?.headers).toMatchObject({ authorization: 'Bearer made-up', 'x-redmine-api-key': 'made-up-key' });
+    expect(source.seen[0]?.headers).toMatchObject({
+      authorization: 'Bearer made-up',
+      'x-redmine-api-key': 'made-up-key',
+    });
     expect(other.seen[0]?.headers).not.toHaveProperty('authorization');
     expect(other.seen[0]?.headers).not.toHaveProperty('x-redmine-api-key');
   });
@@ -165,10 +171,13 @@ describe('what is refused before it reaches the source', () => {
     });
   });
 
-  test.each(['/api', '/api/', '/api/A/x', '/api/_x/y', '/api?x'])('%s, which names no source', async (path) => {
-    await using proxy = await startProxy({});
-    expect((await sendRaw(proxy.url, path)).status).toBe(404);
-  });
+  test.each(['/api', '/api/', '/api/A/x', '/api/_x/y', '/api?x'])(
+    '%s, which names no source',
+    async (path) => {
+      await using proxy = await startProxy({});
+      expect((await sendRaw(proxy.url, path)).status).toBe(404);
+    },
+  );
 
   test.each(['/', '/apiary', '/r/2.4.0?x=/api/s/y'])('%s is left to the app', async (path) => {
     await using proxy = await startProxy({});
@@ -240,7 +249,10 @@ describe('what comes back', () => {
   test('502 in plain words for a source that is not there', async () => {
     const gone = await startSource();
     await gone[Symbol.asyncDispose]();
-    await using proxy = await startProxy({ HOLDFAST_S_URL: gone.url, HOLDFAST_S_AUTHORIZATION: 'Bearer made-up' });
+    await using proxy = await startProxy({
+      HOLDFAST_S_URL: gone.url,
+      HOLDFAST_S_AUTHORIZATION: 'Bearer made-up',
+    });
     const answer = await sendRaw(proxy.url, '/api/s/x');
     expect(answer.status).toBe(502);
     expect(JSON.parse(answer.body)).toEqual({ error: 'The source could not be reached (ECONNREFUSED).' });

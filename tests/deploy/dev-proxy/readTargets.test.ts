@@ -17,7 +17,10 @@ describe('readTargets', () => {
   test.each([
     ['ftp://x.example', 'HOLDFAST_S_URL is not an http or https address.'],
     ['not an address', 'HOLDFAST_S_URL is not an http or https address.'],
-    ['https://me:made-up@x.example', 'HOLDFAST_S_URL carries credentials; move them to HOLDFAST_S_AUTHORIZATION.'],
+    [
+      'https://me:made-up@x.example',
+      'HOLDFAST_S_URL carries credentials; move them to HOLDFAST_S_AUTHORIZATION.',
+    ],
     ['https://x.example/?a=1', 'HOLDFAST_S_URL must end with its path: no "?" and no "#".'],
   ])('refuses %s and says why without repeating it', (value, fault) => {
     const { bySource, faults } = readTargets({ HOLDFAST_S_URL: value });

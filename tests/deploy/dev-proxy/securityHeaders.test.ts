@@ -4,7 +4,9 @@ import { securityHeaders } from '../../../deploy/dev-proxy/securityHeaders.ts';
 
 describe('securityHeaders', () => {
   test('allows nothing inline when the page has nothing inline', () => {
-    const policy = securityHeaders('<script type="module" src="/assets/a.js"></script>')['Content-Security-Policy'];
+    const policy = securityHeaders('<script type="module" src="/assets/a.js"></script>')[
+      'Content-Security-Policy'
+    ];
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:");
     expect(policy).not.toContain('unsafe');
     expect(policy).not.toContain('sha256');

@@ -1,4 +1,10 @@
-import { createServer, request, type IncomingHttpHeaders, type RequestListener, type Server } from 'node:http';
+import {
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type RequestListener,
+  type Server,
+} from 'node:http';
 
 export interface RunningServer extends AsyncDisposable {
   readonly url: string;
@@ -36,7 +42,11 @@ interface RawRequest {
 }
 
 /** Sends a path exactly as written; `fetch` would normalise `..` and refuse some headers. */
-export function sendRaw(base: string, path: string, { method = 'GET', headers = {}, body }: RawRequest = {}): Promise<RawAnswer> {
+export function sendRaw(
+  base: string,
+  path: string,
+  { method = 'GET', headers = {}, body }: RawRequest = {},
+): Promise<RawAnswer> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
     const call = request({ hostname, port, path, method, headers, agent: false }, (reply) => {
