@@ -87,7 +87,7 @@ export const sharedOutage: StoryPart = ({ at }) => ({
       introducedByFixOf: null, fixedIn: null,
       groups: [{ id: 'network-gone', title: 'ConnectionError: upstream is not reachable', culprit: 'transport/connect in open', level: 'error', share: 0.7 }],
       incident: {
-        title: 'Half of all requests fail in every product', component: 'gateway', severity: 1,
+        title: 'Half of all requests fail in every product', component: 'checkout', severity: 1,
         noticedAfterMin: 4, acknowledgedAfterMin: 7, resolvedAfterMin: 90,
         summary: 'The hosting provider reports a broken switch in one zone. Traffic was moved to the other zone. No release was rolled out at the time.',
         fix: null,
