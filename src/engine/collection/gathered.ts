@@ -21,15 +21,6 @@ export interface SourceFailure {
   readonly hint: string;
 }
 
-export const NOTHING_OFFERED: Gathered<never> = {
-  items: [],
-  inputs: [],
-  awaited: [],
-  failures: [],
-  caveats: [],
-  offered: false,
-};
-
 export interface Asked<T> {
   readonly query: EntityQuery<T>;
   readonly known: Known<T>;
@@ -72,6 +63,17 @@ export function gather<T>(asked: readonly Asked<T>[], pick?: (one: Asked<T>, ind
     failures: [...failures.values()],
     caveats: [...caveats],
     offered: asked.length > 0,
+  };
+}
+
+export function joinGathered<T>(parts: readonly Gathered<T>[]): Gathered<T> {
+  return {
+    items: parts.flatMap(({ items }) => items),
+    inputs: parts.flatMap(({ inputs }) => inputs),
+    awaited: parts.flatMap(({ awaited }) => awaited),
+    failures: parts.flatMap(({ failures }) => failures),
+    caveats: parts.flatMap(({ caveats }) => caveats),
+    offered: parts.some(({ offered }) => offered),
   };
 }
 
