@@ -9,6 +9,7 @@
  * Run by hand: `node scripts/repairLock.ts` (writes) or `node scripts/repairLock.ts --check` (fails when needed).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 interface LockEntry {
   version?: string;
@@ -90,7 +91,7 @@ export function repairLock(lock: Lock): string[] {
   return added;
 }
 
-if (import.meta.main) {
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = new URL('../package-lock.json', import.meta.url);
   const before = readFileSync(path, 'utf8');
   // The file is npm's own; its shape is fixed by lockfileVersion 3.

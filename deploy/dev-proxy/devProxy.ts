@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { loadEnv, type Plugin } from 'vite';
 import { createProxy } from './createProxy.ts';
 import { readTargets, type Targets } from './readTargets.ts';
@@ -21,7 +21,7 @@ export function devProxy(): Plugin {
       const targets = targetsOf(config.mode, config.envDir);
       report(targets, (text) => config.logger.warn(text));
       server.middlewares.use(createProxy({ targets, timeoutMs }));
-      const page = join(config.root, config.build.outDir, 'index.html');
+      const page = resolve(config.root, config.build.outDir, 'index.html');
       const headers = securityHeaders(existsSync(page) ? readFileSync(page, 'utf8') : '');
       server.middlewares.use((_request, answer, next) => {
         for (const [name, value] of Object.entries(headers)) answer.setHeader(name, value);

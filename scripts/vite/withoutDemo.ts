@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Takes the demo's service worker, copied from `public/`, out of a build without the demo. */
@@ -9,10 +9,10 @@ export function withoutDemo(): Plugin {
     name: 'holdfast:without-demo',
     apply: 'build',
     configResolved(config) {
-      folder = join(config.root, config.build.outDir);
+      folder = resolve(config.root, config.build.outDir);
     },
     closeBundle() {
-      rmSync(join(folder, 'mockServiceWorker.js'), { force: true });
+      rmSync(resolve(folder, 'mockServiceWorker.js'), { force: true });
     },
   };
 }

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import { projectRoot, runProgram } from '../runProgram.ts';
 
 /** Vitest's projects share this process, but each loads its own copy of the module: the process holds the build. */
@@ -13,7 +13,7 @@ export default function buildOnce(): Promise<void> {
 }
 
 export function distFolder(): string {
-  return join(projectRoot, process.env['HOLDFAST_DIST'] ?? 'dist');
+  return resolve(projectRoot, process.env['HOLDFAST_DIST'] ?? 'dist');
 }
 
 async function build(): Promise<void> {
