@@ -20,35 +20,58 @@ export interface Scenario {
 }
 
 const PAST: readonly StoryPart[] = [
-  shopReleases, shopFaults, shopAddressChain, accountsReleases, paymentsReleases, sharedOutage,
+  shopReleases,
+  shopFaults,
+  shopAddressChain,
+  accountsReleases,
+  paymentsReleases,
+  sharedOutage,
 ];
 
 const none = (): readonly WorldToolFault[] => [];
 
 export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
   steady: {
-    name: 'steady', label: 'Steady', meaning: 'A healthy release is rolling out.',
-    story: [...PAST, shopNewest], trafficScale: 1, toolFaults: none,
+    name: 'steady',
+    label: 'Steady',
+    meaning: 'A healthy release is rolling out.',
+    story: [...PAST, shopNewest],
+    trafficScale: 1,
+    toolFaults: none,
   },
   'bad-release': {
-    name: 'bad-release', label: 'Bad release', meaning: 'The newest shop release breaks checkout on phones.',
-    story: [...PAST, badRelease], trafficScale: 1, toolFaults: none,
+    name: 'bad-release',
+    label: 'Bad release',
+    meaning: 'The newest shop release breaks checkout on phones.',
+    story: [...PAST, badRelease],
+    trafficScale: 1,
+    toolFaults: none,
   },
   'fix-of-a-fix': {
-    name: 'fix-of-a-fix', label: 'Fix of a fix', meaning: 'Three hotfixes in a row, each with its own fault; the last is open.',
-    story: [...PAST, openChain], trafficScale: 1, toolFaults: none,
+    name: 'fix-of-a-fix',
+    label: 'Fix of a fix',
+    meaning: 'Three hotfixes in a row, each with its own fault; the last is open.',
+    story: [...PAST, openChain],
+    trafficScale: 1,
+    toolFaults: none,
   },
   'source-down': {
-    name: 'source-down', label: 'Source down', meaning: 'Error tracking cannot be reached and the ticket system refuses the token.',
-    story: [...PAST, shopNewest], trafficScale: 1,
+    name: 'source-down',
+    label: 'Source down',
+    meaning: 'Error tracking cannot be reached and the ticket system refuses the token.',
+    story: [...PAST, shopNewest],
+    trafficScale: 1,
     toolFaults: ({ nowMs, endMs }) => [
       { tool: 'errors', kind: 'down', fromMs: nowMs - 2 * HOUR_MS, toMs: endMs },
       { tool: 'tickets', kind: 'unauthorized', fromMs: nowMs - 2 * HOUR_MS, toMs: endMs },
     ],
   },
   partial: {
-    name: 'partial', label: 'Partial', meaning: 'Metrics arrive 20 minutes late and in part; the ticket system asks to slow down.',
-    story: [...PAST, shopNewest], trafficScale: 1,
+    name: 'partial',
+    label: 'Partial',
+    meaning: 'Metrics arrive 20 minutes late and in part; the ticket system asks to slow down.',
+    story: [...PAST, shopNewest],
+    trafficScale: 1,
     toolFaults: ({ nowMs, endMs }) => [
       { tool: 'metrics', kind: 'late', fromMs: nowMs - 2 * HOUR_MS, toMs: endMs },
       { tool: 'metrics', kind: 'partial', fromMs: nowMs - 2 * HOUR_MS, toMs: endMs },
@@ -56,17 +79,19 @@ export const SCENARIOS: Readonly<Record<ScenarioName, Scenario>> = {
     ],
   },
   'thin-traffic': {
-    name: 'thin-traffic', label: 'Thin traffic', meaning: 'The same history with one two-hundredth of the traffic.',
-    story: [...PAST, shopNewest], trafficScale: 1 / 200, toolFaults: none,
+    name: 'thin-traffic',
+    label: 'Thin traffic',
+    meaning: 'The same history with one two-hundredth of the traffic.',
+    story: [...PAST, shopNewest],
+    trafficScale: 1 / 200,
+    toolFaults: none,
   },
   empty: {
-    name: 'empty', label: 'Empty', meaning: 'The company exists, but nothing was ever deployed.',
-    story: [], trafficScale: 0, toolFaults: none,
+    name: 'empty',
+    label: 'Empty',
+    meaning: 'The company exists, but nothing was ever deployed.',
+    story: [],
+    trafficScale: 0,
+    toolFaults: none,
   },
 };
-
-export const SCENARIO_NAMES = Object.keys(SCENARIOS).filter(isScenarioName);
-
-export function isScenarioName(text: string): text is ScenarioName {
-  return Object.hasOwn(SCENARIOS, text);
-}

@@ -32,15 +32,25 @@ function faultAlerts(course: Course, fault: PlannedFault): Unnumbered[] {
     fault.services.flatMap((service) => {
       const journeys = serviceOf(service).journeys.filter(({ id }) => fault.journeys.includes(id));
       const lag = (): number => Math.floor(uniform(random, 0, 2 * MINUTE_MS));
-      const during = { startedAtMs: startMs + FIRES_AFTER_MS + lag(), endedAtMs: endMs + RESTS_AFTER_MS + lag() };
+      const during = {
+        startedAtMs: startMs + FIRES_AFTER_MS + lag(),
+        endedAtMs: endMs + RESTS_AFTER_MS + lag(),
+      };
       const about = { ...during, service, version: fault.causedBy?.version ?? null, faultId: fault.id };
       return journeys.flatMap(({ id: journey, critical }): Unnumbered[] => {
         const severity = critical ? 'page' : 'ticket';
-        const errors = fault.errorFactor >= ERROR_FACTOR_NOTICED ? [{ ...about, name: 'HighErrorRate', journey, severity } as const] : [];
-        const slow = fault.latencyFactor >= LATENCY_FACTOR_NOTICED ? [{ ...about, name: 'SlowResponses', journey, severity: 'ticket' } as const] : [];
-        const outside = fault.errorFactor >= 9 && critical && fault.platforms.includes('web')
-          ? [{ ...about, name: 'JourneyCheckFailing', journey, version: null, severity: 'page' } as const]
-          : [];
+        const errors =
+          fault.errorFactor >= ERROR_FACTOR_NOTICED
+            ? [{ ...about, name: 'HighErrorRate', journey, severity } as const]
+            : [];
+        const slow =
+          fault.latencyFactor >= LATENCY_FACTOR_NOTICED
+            ? [{ ...about, name: 'SlowResponses', journey, severity: 'ticket' } as const]
+            : [];
+        const outside =
+          fault.errorFactor >= 9 && critical && fault.platforms.includes('web')
+            ? [{ ...about, name: 'JourneyCheckFailing', journey, version: null, severity: 'page' } as const]
+            : [];
         return [...errors, ...slow, ...outside];
       });
     }),
@@ -71,7 +81,16 @@ function falseAlarms(course: Course): Unnumbered[] {
     const journey = pick(random, service.journeys).id;
     // A quiet last day: what fires beside the newest release should belong to it.
     if (Math.abs(day) < 1) continue;
-    alarms.push({ name: 'SlowResponses', service: service.id, journey, version: null, severity: 'ticket', startedAtMs, endedAtMs, faultId: null });
+    alarms.push({
+      name: 'SlowResponses',
+      service: service.id,
+      journey,
+      version: null,
+      severity: 'ticket',
+      startedAtMs,
+      endedAtMs,
+      faultId: null,
+    });
   }
   return alarms;
 }

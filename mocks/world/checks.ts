@@ -32,13 +32,22 @@ export function simulateChecks(course: Course, sharesOf: SharesOf): readonly Wor
 }
 
 /** What faults add to the chance that one walk on the web fails: several requests, so faults show early. */
-function excessRate(course: Course, of: { service: string; journey: string }, sharesOf: SharesOf): Float64Array {
+function excessRate(
+  course: Course,
+  of: { service: string; journey: string },
+  sharesOf: SharesOf,
+): Float64Array {
   const excess = new Float64Array(course.clock.buckets);
-  const normal = NORMALS.find((one) => one.service === of.service && one.journey === of.journey && one.platform === 'web');
-  const versions = course.releases.filter(({ service }) => service === of.service).map(({ version }) => version);
+  const normal = NORMALS.find(
+    (one) => one.service === of.service && one.journey === of.journey && one.platform === 'web',
+  );
+  const versions = course.releases
+    .filter(({ service }) => service === of.service)
+    .map(({ version }) => version);
   const columns = sharesOf(of.service, 'web');
   for (const fault of course.faults) {
-    if (normal === undefined || !fault.journeys.includes(of.journey) || !fault.platforms.includes('web')) continue;
+    if (normal === undefined || !fault.journeys.includes(of.journey) || !fault.platforms.includes('web'))
+      continue;
     const acting = course.acting.get(fault.id);
     const carrying = new Set(carriers(fault, of.service, course.releases));
     const shares = versions.flatMap((version, v) => (carrying.has(version) ? [columns[v]] : []));

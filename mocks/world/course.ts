@@ -42,7 +42,11 @@ function luckOf(seed: number, service: string, clock: StoryClock): Float64Array 
 }
 
 /** Load is the demand at full traffic, so that a world with thin traffic has the same history. */
-function actingBuckets(fault: PlannedFault, clock: StoryClock, levels: ReadonlyMap<string, Float64Array>): Uint8Array {
+function actingBuckets(
+  fault: PlannedFault,
+  clock: StoryClock,
+  levels: ReadonlyMap<string, Float64Array>,
+): Uint8Array {
   const acting = new Uint8Array(clock.buckets);
   const from = Math.max(0, Math.round((fault.startMs - clock.startMs) / BUCKET_MS));
   const to = Math.min(clock.buckets, Math.round((fault.endMs - clock.startMs) / BUCKET_MS));
@@ -61,7 +65,11 @@ export function noonRpm(service: string): number {
 }
 
 /** Versions that carry a fault: from the one that brought it to the last one before its repair; all, if nobody's fault. */
-export function carriers(fault: PlannedFault, service: string, releases: readonly WorldRelease[]): readonly string[] {
+export function carriers(
+  fault: PlannedFault,
+  service: string,
+  releases: readonly WorldRelease[],
+): readonly string[] {
   const versions = releases.filter((one) => one.service === service).map(({ version }) => version);
   if (fault.causedBy === null) return fault.services.includes(service) ? versions : [];
   if (fault.causedBy.service !== service) return [];

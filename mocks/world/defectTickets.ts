@@ -22,11 +22,21 @@ export function defectTickets(course: Course): TicketDraft[] {
       const hotfix = release.deployments[0]?.kind === 'hotfix';
       // Each release has its own numbers, so that releases of other scenarios change nothing in the past.
       const own = randomFrom(course.seed, `defects/${service}/${release.version}`);
-      const counts = { before: hotfix ? 0 : 1 + poisson(own, FOUND_BEFORE - 1), after: poisson(own, hotfix ? FOUND_AFTER / 3 : FOUND_AFTER) };
+      const counts = {
+        before: hotfix ? 0 : 1 + poisson(own, FOUND_BEFORE - 1),
+        after: poisson(own, hotfix ? FOUND_AFTER / 3 : FOUND_AFTER),
+      };
       for (let k = 0; k < counts.before + counts.after; k += 1) {
         const found = pool.shift();
         if (found === undefined) return;
-        const context = { course, release, next: releases[i + 1], found, random: own, ref: `defect/${service}/${release.version}/${k}` };
+        const context = {
+          course,
+          release,
+          next: releases[i + 1],
+          found,
+          random: own,
+          ref: `defect/${service}/${release.version}/${k}`,
+        };
         drafts.push(k < counts.before ? testingDefect(context) : productionDefect(context));
       }
     });
@@ -74,17 +84,27 @@ function testingDefect({ release, found, random, ref }: Context): TicketDraft {
 function productionDefect({ course, release, next, found, random, ref }: Context): TicketDraft {
   const outMs = release.deployments[0]?.finishedAtMs ?? 0;
   const createdAtMs = outMs + uniform(random, 0.15, 5) * DAY_MS;
-  const base = { ...facts({ release, found, random, ref, createdAtMs }), foundInProduction: true, regression: random() < 0.3 };
+  const base = {
+    ...facts({ release, found, random, ref, createdAtMs }),
+    foundInProduction: true,
+    regression: random() < 0.3,
+  };
   const fate = random();
   const triaged = { atMs: createdAtMs + uniform(random, 0.5, 20) * HOUR_MS, to: 'acknowledged' as const };
   if (fate < 0.12) {
     const closed = { atMs: triaged.atMs + uniform(random, 1, 6) * DAY_MS, to: 'closed' as const };
-    return { ...base, changes: history(base, random, [triaged, closed]), resolution: random() < 0.5 ? 'wont-fix' : 'cannot-reproduce' };
+    return {
+      ...base,
+      changes: history(base, random, [triaged, closed]),
+      resolution: random() < 0.5 ? 'wont-fix' : 'cannot-reproduce',
+    };
   }
   const fixOutMs = next?.deployments[0]?.finishedAtMs;
-  const neverFixed = fate < 0.3 || next === undefined || fixOutMs === undefined || fixOutMs < triaged.atMs + 8 * HOUR_MS;
+  const neverFixed =
+    fate < 0.3 || next === undefined || fixOutMs === undefined || fixOutMs < triaged.atMs + 8 * HOUR_MS;
   if (neverFixed) {
-    const begun = fate < 0.2 ? [{ atMs: triaged.atMs + uniform(random, 1, 4) * DAY_MS, to: 'in-progress' as const }] : [];
+    const begun =
+      fate < 0.2 ? [{ atMs: triaged.atMs + uniform(random, 1, 4) * DAY_MS, to: 'in-progress' as const }] : [];
     return { ...base, changes: history(base, random, [triaged, ...begun]) };
   }
   const begun = { atMs: triaged.atMs + uniform(random, 1, 5) * HOUR_MS, to: 'in-progress' as const };
@@ -105,7 +125,13 @@ function productionDefect({ course, release, next, found, random, ref }: Context
   };
 }
 
-function facts({ release, found, random, ref, createdAtMs }: Omit<Context, 'course' | 'next'> & { createdAtMs: number }): Omit<TicketDraft, 'changes'> {
+function facts({
+  release,
+  found,
+  random,
+  ref,
+  createdAtMs,
+}: Omit<Context, 'course' | 'next'> & { createdAtMs: number }): Omit<TicketDraft, 'changes'> {
   const people = PEOPLE[release.service] ?? [];
   const component = serviceOf(release.service).components.includes(found.component) ? found.component : '';
   return {

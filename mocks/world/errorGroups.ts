@@ -10,7 +10,10 @@ import { EVERYDAY_GROUPS } from './everydayErrors.ts';
 const REPORTED = 0.75;
 
 /** What error tracking sees: the same few groups every day, and what each fault adds. */
-export function simulateErrorGroups(course: Course, traffic: readonly WorldTraffic[]): readonly WorldErrorGroup[] {
+export function simulateErrorGroups(
+  course: Course,
+  traffic: readonly WorldTraffic[],
+): readonly WorldErrorGroup[] {
   const hours = failuresByHour(course, traffic);
   return [...everydayGroups(course, hours), ...faultGroups(course, hours)];
 }
@@ -29,14 +32,20 @@ function failuresByHour(course: Course, traffic: readonly WorldTraffic[]): reado
     const parts = traffic.filter((one) => one.service === service && one.version === version);
     if (parts.length === 0) return [];
     const startMs = Math.min(...parts.map(({ firstStartMs }) => firstStartMs));
-    const endMs = Math.max(...parts.map(({ firstStartMs, total }) => firstStartMs + total.length * BUCKET_MS));
+    const endMs = Math.max(
+      ...parts.map(({ firstStartMs, total }) => firstStartMs + total.length * BUCKET_MS),
+    );
     const firstHourMs = Math.floor(startMs / HOUR_MS) * HOUR_MS;
     const length = Math.ceil((endMs - firstHourMs) / HOUR_MS);
     const normal = new Float64Array(length);
-    const carried = course.faults.filter((fault) => carriers(fault, service, course.releases).includes(version));
+    const carried = course.faults.filter((fault) =>
+      carriers(fault, service, course.releases).includes(version),
+    );
     const byFault = new Map(carried.map(({ id }) => [id, new Float64Array(length)]));
     for (const part of parts) {
-      const faults = carried.filter(({ platforms, journeys }) => platforms.includes(part.platform) && journeys.includes(part.journey));
+      const faults = carried.filter(
+        ({ platforms, journeys }) => platforms.includes(part.platform) && journeys.includes(part.journey),
+      );
       const offset = Math.round((part.firstStartMs - course.clock.startMs) / BUCKET_MS);
       for (let i = 0; i < part.failed.length; i += 1) {
         const failed = part.failed[i] ?? 0;
@@ -61,28 +70,42 @@ function everydayGroups(course: Course, hours: readonly VersionHours[]): WorldEr
   return EVERYDAY_GROUPS.flatMap((group, index) => {
     const random = randomFrom(course.seed, `everyday/${index}`);
     const versions = hours.filter(({ service }) => service === group.service);
-    const since = group.sinceVersion === null ? 0 : versions.findIndex(({ version }) => version === group.sinceVersion);
-    const until = group.resolvedIn === null ? -1 : versions.findIndex(({ version }) => version === group.resolvedIn);
+    const since =
+      group.sinceVersion === null ? 0 : versions.findIndex(({ version }) => version === group.sinceVersion);
+    const until =
+      group.resolvedIn === null ? -1 : versions.findIndex(({ version }) => version === group.resolvedIn);
     const back = group.backIn === null ? -1 : versions.findIndex(({ version }) => version === group.backIn);
     if (since < 0) return [];
-    const affected = versions.filter((_, v) => v >= since && (until < 0 || v < until || (back >= 0 && v >= back)));
-    const sightings = affected.flatMap((one) => sighting(one, one.normal, { random, share: group.share * REPORTED, course }));
+    const affected = versions.filter(
+      (_, v) => v >= since && (until < 0 || v < until || (back >= 0 && v >= back)),
+    );
+    const sightings = affected.flatMap((one) =>
+      sighting(one, one.normal, { random, share: group.share * REPORTED, course }),
+    );
     const resolvedAtMs = until < 0 ? null : firstStart(course, versions[until]);
-    const returned = back < 0 ? undefined : sightings.find(({ version }) => version === versions[back]?.version);
+    const returned =
+      back < 0 ? undefined : sightings.find(({ version }) => version === versions[back]?.version);
     if (sightings.length === 0) return [];
-    return [{
-      id: `everyday-${index + 1}`,
-      service: group.service,
-      title: group.title,
-      culprit: group.culprit,
-      level: group.level,
-      faultId: null,
-      state: group.ignored ? 'ignored' : resolvedAtMs === null || returned !== undefined ? 'unresolved' : 'resolved',
-      resolvedAtMs,
-      resolvedInVersion: group.resolvedIn,
-      regressions: returned === undefined ? [] : [{ atMs: returned.firstSeenMs, version: returned.version }],
-      sightings,
-    }];
+    return [
+      {
+        id: `everyday-${index + 1}`,
+        service: group.service,
+        title: group.title,
+        culprit: group.culprit,
+        level: group.level,
+        faultId: null,
+        state: group.ignored
+          ? 'ignored'
+          : resolvedAtMs === null || returned !== undefined
+            ? 'unresolved'
+            : 'resolved',
+        resolvedAtMs,
+        resolvedInVersion: group.resolvedIn,
+        regressions:
+          returned === undefined ? [] : [{ atMs: returned.firstSeenMs, version: returned.version }],
+        sightings,
+      },
+    ];
   });
 }
 
@@ -104,7 +127,10 @@ interface FaultGroup {
   readonly planned: PlannedGroup;
 }
 
-function addFaultGroup(groups: Map<string, WorldErrorGroup>, { course, hours, fault, service, planned }: FaultGroup): void {
+function addFaultGroup(
+  groups: Map<string, WorldErrorGroup>,
+  { course, hours, fault, service, planned }: FaultGroup,
+): void {
   const random = randomFrom(course.seed, `fault-group/${fault.id}/${planned.id}/${service}`);
   const sightings = hours
     .filter((one) => one.service === service)
@@ -157,16 +183,22 @@ function sighting(
   const from = events.findIndex((count) => count > 0);
   if (from < 0) return [];
   const to = events.findLastIndex((count) => count > 0) + 1;
-  const startMs = course.releases.find((one) => one.service === service && one.version === version)?.deployments[0]?.startedAtMs ?? 0;
+  const startMs =
+    course.releases.find((one) => one.service === service && one.version === version)?.deployments[0]
+      ?.startedAtMs ?? 0;
   const firstSeenMs = firstHourMs + from * HOUR_MS + Math.floor(uniform(random, 0, HOUR_MS));
   const lastSeenMs = firstHourMs + (to - 1) * HOUR_MS + Math.floor(uniform(random, 0, HOUR_MS));
   const seenMs = Math.max(firstSeenMs, startMs + Math.floor(uniform(random, 2, 12) * 60_000));
-  return [{
-    version,
-    firstSeenMs: seenMs,
-    lastSeenMs: Math.max(seenMs + 1_000, lastSeenMs),
-    firstHourMs: firstHourMs + from * HOUR_MS,
-    events: Uint32Array.from(events.subarray(from, to)),
-    users: Uint32Array.from(events.subarray(from, to), (count) => (count > 0 ? 1 + binomial(random, count - 1, 0.8) : 0)),
-  }];
+  return [
+    {
+      version,
+      firstSeenMs: seenMs,
+      lastSeenMs: Math.max(seenMs + 1_000, lastSeenMs),
+      firstHourMs: firstHourMs + from * HOUR_MS,
+      events: Uint32Array.from(events.subarray(from, to)),
+      users: Uint32Array.from(events.subarray(from, to), (count) =>
+        count > 0 ? 1 + binomial(random, count - 1, 0.8) : 0,
+      ),
+    },
+  ];
 }

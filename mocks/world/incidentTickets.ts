@@ -16,7 +16,9 @@ export function incidentTickets(course: Course): TicketDraft[] {
     const about = { course, fault, service, random, people: PEOPLE[service] ?? [] };
     if (incident === null) return [quietDefect(about)];
     const fix = incident.fix === null ? [] : [fixTicket(about, incident, incident.fix)];
-    const duplicates = (fault.duplicateTitles ?? []).map((title, i) => duplicate(about, incident, { title, i }));
+    const duplicates = (fault.duplicateTitles ?? []).map((title, i) =>
+      duplicate(about, incident, { title, i }),
+    );
     return [incidentTicket(about, incident), ...fix, ...duplicates];
   });
 }
@@ -32,7 +34,8 @@ interface About {
 function incidentTicket({ fault, service, random, people }: About, incident: PlannedIncident): TicketDraft {
   const author = pick(random, people);
   const afterStart = (minutes: number): number => fault.startMs + minutes * MINUTE_MS;
-  const resolvedAtMs = incident.resolvedAfterMin === null ? null : fault.endMs + incident.resolvedAfterMin * MINUTE_MS;
+  const resolvedAtMs =
+    incident.resolvedAfterMin === null ? null : fault.endMs + incident.resolvedAfterMin * MINUTE_MS;
   const dawn = incident.falseDawnMin;
   const changes = statusHistory([
     { atMs: afterStart(incident.acknowledgedAfterMin), to: 'acknowledged', author },
@@ -47,7 +50,11 @@ function incidentTicket({ fault, service, random, people }: About, incident: Pla
       ? []
       : [
           { atMs: resolvedAtMs, to: 'resolved' as const, author },
-          { atMs: resolvedAtMs + uniform(random, 1, 4) * DAY_MS, to: 'closed' as const, author: pick(random, people) },
+          {
+            atMs: resolvedAtMs + uniform(random, 1, 4) * DAY_MS,
+            to: 'closed' as const,
+            author: pick(random, people),
+          },
         ]),
   ]);
   return {
@@ -66,7 +73,10 @@ function incidentTicket({ fault, service, random, people }: About, incident: Pla
     regression: fault.causedBy !== null && fault.errorFactor >= 3,
     affectedVersions: fault.causedBy === null ? [] : [fault.causedBy.version],
     fixVersions: fault.fixedIn === null ? [] : [fault.fixedIn.version],
-    links: fault.introducedByFixOf === null ? [] : [{ kind: 'caused-by', toRef: `incident/${fault.introducedByFixOf}` }],
+    links:
+      fault.introducedByFixOf === null
+        ? []
+        : [{ kind: 'caused-by', toRef: `incident/${fault.introducedByFixOf}` }],
     faultId: fault.id,
     reporter: pick(random, people),
     assignee: author,
@@ -74,7 +84,11 @@ function incidentTicket({ fault, service, random, people }: About, incident: Pla
 }
 
 /** The repair: begun when the incident was taken on, resolved when the repaired version was out. */
-function fixTicket({ course, fault, service, random, people }: About, incident: PlannedIncident, fix: PlannedFix): TicketDraft {
+function fixTicket(
+  { course, fault, service, random, people }: About,
+  incident: PlannedIncident,
+  fix: PlannedFix,
+): TicketDraft {
   const createdAtMs = fault.startMs + (incident.acknowledgedAfterMin + uniform(random, 3, 25)) * MINUTE_MS;
   const author = pick(random, people);
   // After a rollback the fault is over, but the repair is not: that takes until the repaired version is out.

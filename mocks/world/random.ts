@@ -94,7 +94,10 @@ export function negativeBinomial(random: Random, mean: number, shape: number): n
 }
 
 /** A slow drift around 0: first-order autoregression with this memory per step and this standard deviation overall. */
-export function driftingNoise(random: Random, options: { length: number; memory: number; deviation: number }): Float64Array {
+export function driftingNoise(
+  random: Random,
+  options: { length: number; memory: number; deviation: number },
+): Float64Array {
   const { length, memory, deviation } = options;
   const innovation = deviation * Math.sqrt(1 - memory * memory);
   const noise = new Float64Array(length);

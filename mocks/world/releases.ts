@@ -6,9 +6,18 @@ import type { WorldDeployment, WorldRelease } from './world.ts';
 
 /** Work that is in every release and that nobody announces. */
 const CHORES = [
-  'Update dependencies', 'Name the buttons for screen readers', 'Delete unused styles', 'Shorten log lines',
-  'Tidy the tests of dates', 'Raise the time limit of a slow test', 'Translate three missing texts', 'Fix a typo',
-  'Measure start-up', 'Move settings out of the code', 'Split a long file', 'Check types of the old module',
+  'Update dependencies',
+  'Name the buttons for screen readers',
+  'Delete unused styles',
+  'Shorten log lines',
+  'Tidy the tests of dates',
+  'Raise the time limit of a slow test',
+  'Translate three missing texts',
+  'Fix a typo',
+  'Measure start-up',
+  'Move settings out of the code',
+  'Split a long file',
+  'Check types of the old module',
 ] as const;
 
 /** The planned releases with their deployments, by service and then by first deployment. */
@@ -20,7 +29,13 @@ export function buildReleases(story: Required<Story>, seed: number): readonly Wo
       .map((planned) => {
         const commits = commitsOf(planned, randomFrom(seed, `commits/${planned.service}/${planned.version}`));
         const authors = [...new Set(commits.map(({ author }) => author))];
-        return { service: id, version: planned.version, authors, commits, deployments: deploymentsOf(planned, story) };
+        return {
+          service: id,
+          version: planned.version,
+          authors,
+          commits,
+          deployments: deploymentsOf(planned, story),
+        };
       }),
   );
 }
@@ -49,7 +64,10 @@ function commitsOf({ service, kind, work }: PlannedRelease, random: Random): Wor
   const components = serviceOf(service).components;
   const choreCount = kind === 'hotfix' ? 0 : 3 + Math.floor(random() * 5);
   const firstChore = Math.floor(random() * CHORES.length);
-  const chores = Array.from({ length: choreCount }, (_, i) => CHORES[(firstChore + i * 5) % CHORES.length] ?? CHORES[0]);
+  const chores = Array.from(
+    { length: choreCount },
+    (_, i) => CHORES[(firstChore + i * 5) % CHORES.length] ?? CHORES[0],
+  );
   return [...work, ...chores].map((message) => ({
     sha: Array.from({ length: 40 }, () => Math.floor(random() * 16).toString(16)).join(''),
     message,

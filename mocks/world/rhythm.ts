@@ -9,7 +9,7 @@ const WEEK: Readonly<Record<string, readonly number[]>> = {
   payments: [0.35, 1, 1, 1, 1, 0.95, 0.4],
 };
 
-/** Share of the noon level at this hour (UTC): a night valley, a noon hill, an evening hill. 1 at 12:00. */
+/** Share of the noon level at this hour of the company's day: a night valley, a noon hill, an evening hill. 1 at 12:00. */
 export function dayShape(hour: number): number {
   const hill = (centre: number, width: number): number => Math.exp(-(((hour - centre) / width) ** 2));
   return (0.045 + 0.92 * hill(12, 3.4) + 0.62 * hill(19.2, 2.3)) / NOON;
@@ -24,9 +24,9 @@ export function demand(seed: number, service: string, clock: StoryClock): Float6
   const moods: number[] = [];
   const week = WEEK[service] ?? [];
   const level = new Float64Array(clock.buckets);
-  const firstDay = Math.floor(clock.startMs / DAY_MS);
+  const firstDay = Math.floor((clock.startMs + clock.zoneMs) / DAY_MS);
   for (let i = 0; i < clock.buckets; i += 1) {
-    const atMs = clock.startMs + i * BUCKET_MS;
+    const atMs = clock.startMs + clock.zoneMs + i * BUCKET_MS;
     const day = Math.floor(atMs / DAY_MS);
     while (moods.length <= day - firstDay) moods.push(Math.exp(0.05 * normal(random)));
     const weekday = week[new Date(atMs).getUTCDay()] ?? 1;

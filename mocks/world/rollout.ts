@@ -4,28 +4,33 @@ import type { Platform, WorldDeployment, WorldRelease } from './world.ts';
 /** How fast a version comes into full use: a canary first, the usual two steps, or in a hurry. */
 export type RolloutPace = 'canary' | 'short-canary' | 'usual' | 'hurried';
 
-const STEPS: Readonly<Record<RolloutPace, readonly { readonly afterMs: number; readonly share: number }[]>> = {
-  canary: [
-    { afterMs: 0, share: 0.1 },
-    { afterMs: 2 * HOUR_MS, share: 0.5 },
-    { afterMs: 4 * HOUR_MS, share: 1 },
-  ],
-  'short-canary': [
-    { afterMs: 0, share: 0.1 },
-    { afterMs: 30 * MINUTE_MS, share: 0.5 },
-    { afterMs: HOUR_MS, share: 1 },
-  ],
-  usual: [
-    { afterMs: 0, share: 0.3 },
-    { afterMs: 20 * MINUTE_MS, share: 1 },
-  ],
-  hurried: [
-    { afterMs: 0, share: 0.4 },
-    { afterMs: 10 * MINUTE_MS, share: 1 },
-  ],
-};
+const STEPS: Readonly<Record<RolloutPace, readonly { readonly afterMs: number; readonly share: number }[]>> =
+  {
+    canary: [
+      { afterMs: 0, share: 0.1 },
+      { afterMs: 2 * HOUR_MS, share: 0.5 },
+      { afterMs: 4 * HOUR_MS, share: 1 },
+    ],
+    'short-canary': [
+      { afterMs: 0, share: 0.1 },
+      { afterMs: 30 * MINUTE_MS, share: 0.5 },
+      { afterMs: HOUR_MS, share: 1 },
+    ],
+    usual: [
+      { afterMs: 0, share: 0.3 },
+      { afterMs: 20 * MINUTE_MS, share: 1 },
+    ],
+    hurried: [
+      { afterMs: 0, share: 0.4 },
+      { afterMs: 10 * MINUTE_MS, share: 1 },
+    ],
+  };
 
-export function deploymentAt(startedAtMs: number, kind: WorldDeployment['kind'], pace: RolloutPace): WorldDeployment {
+export function deploymentAt(
+  startedAtMs: number,
+  kind: WorldDeployment['kind'],
+  pace: RolloutPace,
+): WorldDeployment {
   const ramp = STEPS[pace].map(({ afterMs, share }) => ({ atMs: startedAtMs + afterMs, share }));
   return { kind, startedAtMs, finishedAtMs: ramp.at(-1)?.atMs ?? startedAtMs, ramp };
 }
@@ -57,12 +62,19 @@ interface OrderedDeployment {
 /** All deployments of one service's releases, newest first. */
 export function newestFirst(releases: readonly WorldRelease[]): OrderedDeployment[] {
   return releases
-    .flatMap(({ deployments }, versionIndex) => deployments.map((deployment) => ({ versionIndex, deployment })))
+    .flatMap(({ deployments }, versionIndex) =>
+      deployments.map((deployment) => ({ versionIndex, deployment })),
+    )
     .sort((a, b) => b.deployment.startedAtMs - a.deployment.startedAtMs);
 }
 
 /** Writes each version's share of a platform's traffic at a moment into `shares`; they sum to 1 once anything is deployed. */
-export function sharesAt(order: readonly OrderedDeployment[], platform: Platform, atMs: number, shares: Float64Array): void {
+export function sharesAt(
+  order: readonly OrderedDeployment[],
+  platform: Platform,
+  atMs: number,
+  shares: Float64Array,
+): void {
   shares.fill(0);
   let rest = 1;
   for (const { versionIndex, deployment } of order) {

@@ -22,7 +22,11 @@ export function simulateSessions(course: Course, traffic: readonly WorldTraffic[
           .map((fault) => ({ ...fault, acting: course.acting.get(fault.id) }));
         const length = first.total.length;
         const offset = (first.firstStartMs - course.clock.startMs) / BUCKET_MS;
-        const columns = { total: new Uint32Array(length), crashed: new Uint32Array(length), errored: new Uint32Array(length) };
+        const columns = {
+          total: new Uint32Array(length),
+          crashed: new Uint32Array(length),
+          errored: new Uint32Array(length),
+        };
         for (let i = 0; i < length; i += 1) {
           let requests = 0;
           let failed = 0;
@@ -31,7 +35,8 @@ export function simulateSessions(course: Course, traffic: readonly WorldTraffic[
             failed += part.failed[i] ?? 0;
           }
           let crashes = crashRate;
-          for (const { acting, crashFactor } of faults) if (acting?.[offset + i] === 1) crashes *= crashFactor;
+          for (const { acting, crashFactor } of faults)
+            if (acting?.[offset + i] === 1) crashes *= crashFactor;
           const total = binomial(random, requests, 1 / requestsPerSession);
           const crashed = binomial(random, total, crashes);
           const failing = requests > 0 ? Math.min(0.5, erroredRate + failed / requests) : erroredRate;

@@ -26,7 +26,13 @@ export function simulate({ scenario: name, seed, storyNowMs }: SimulateOptions):
   const clock = storyClock(storyNowMs);
   const story = joinStories(scenario.story.map((part) => part(clock)));
   const releases = buildReleases(story, seed);
-  const course = buildCourse({ seed, clock, trafficScale: scenario.trafficScale, releases, faults: story.faults });
+  const course = buildCourse({
+    seed,
+    clock,
+    trafficScale: scenario.trafficScale,
+    releases,
+    faults: story.faults,
+  });
   const sharesOf = rememberShares((service, platform) => shareColumns(course, service, platform));
   const traffic = simulateTraffic(course, sharesOf);
   return {
@@ -61,6 +67,11 @@ function rememberShares(compute: (service: string, platform: Platform) => readon
 }
 
 /** The world's truth about a fault, without the story's stage directions. */
-function factsOf({ groups: _groups, incident: _incident, duplicateTitles: _duplicates, ...facts }: PlannedFault): WorldFault {
+function factsOf({
+  groups: _groups,
+  incident: _incident,
+  duplicateTitles: _duplicates,
+  ...facts
+}: PlannedFault): WorldFault {
   return facts;
 }

@@ -4,5 +4,10 @@ import type { WorldStatus, WorldStatusChange } from './world.ts';
 export function statusHistory(
   steps: readonly { readonly atMs: number; readonly to: WorldStatus; readonly author: string }[],
 ): readonly WorldStatusChange[] {
-  return steps.map(({ atMs, to, author }, i) => ({ atMs: Math.round(atMs), from: steps[i - 1]?.to ?? 'new', to, author }));
+  return steps.map(({ atMs, to, author }, i) => ({
+    atMs: Math.round(atMs),
+    from: steps[i - 1]?.to ?? 'new',
+    to,
+    author,
+  }));
 }

@@ -6,7 +6,11 @@ import type { WorldErrorGroup, WorldFault } from './world.ts';
 export interface Story {
   readonly releases: readonly PlannedRelease[];
   /** Older versions put back in place of a newer one. */
-  readonly rollbacks?: readonly { readonly service: string; readonly version: string; readonly startMs: number }[];
+  readonly rollbacks?: readonly {
+    readonly service: string;
+    readonly version: string;
+    readonly startMs: number;
+  }[];
   readonly faults: readonly PlannedFault[];
 }
 

@@ -26,7 +26,11 @@ export function taskTickets(course: Course): TicketDraft[] {
         startedAtMs: null,
         changes: statusHistory([
           { atMs: begunMs, to: 'in-progress', author },
-          { atMs: begunMs + (first.startedAtMs - begunMs) * uniform(random, 0.4, 0.95), to: 'resolved', author },
+          {
+            atMs: begunMs + (first.startedAtMs - begunMs) * uniform(random, 0.4, 0.95),
+            to: 'resolved',
+            author,
+          },
           { atMs: first.finishedAtMs + uniform(random, 1, 9) * HOUR_MS, to: 'closed', author },
         ]),
         resolution: 'fixed',

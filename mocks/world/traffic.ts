@@ -20,7 +20,9 @@ export function simulateTraffic(course: Course, sharesOf: SharesOf): readonly Wo
     return releases.flatMap(({ version }, i) => {
       const share = columns[i];
       const reach = share === undefined ? null : extent(share);
-      return share === undefined || reach === null ? [] : [trafficOf({ course, normal, version, share, reach })];
+      return share === undefined || reach === null
+        ? []
+        : [trafficOf({ course, normal, version, share, reach })];
     });
   });
 }

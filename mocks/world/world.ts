@@ -29,7 +29,14 @@ export interface World {
   readonly toolFaults: readonly WorldToolFault[];
 }
 
-export type ScenarioName = 'steady' | 'bad-release' | 'fix-of-a-fix' | 'source-down' | 'partial' | 'thin-traffic' | 'empty';
+export type ScenarioName =
+  | 'steady'
+  | 'bad-release'
+  | 'fix-of-a-fix'
+  | 'source-down'
+  | 'partial'
+  | 'thin-traffic'
+  | 'empty';
 export type Platform = 'web' | 'mobile';
 
 export interface WorldService {
@@ -45,7 +52,12 @@ export interface WorldRelease {
   readonly service: string;
   readonly version: string;
   readonly authors: readonly string[];
-  readonly commits: readonly { readonly sha: string; readonly message: string; readonly author: string; readonly component: string }[];
+  readonly commits: readonly {
+    readonly sha: string;
+    readonly message: string;
+    readonly author: string;
+    readonly component: string;
+  }[];
   readonly deployments: readonly WorldDeployment[];
 }
 
@@ -176,13 +188,23 @@ export interface WorldTicket {
   readonly regression: boolean;
   readonly affectedVersions: readonly string[];
   readonly fixVersions: readonly string[];
-  readonly links: readonly { readonly kind: 'caused-by' | 'relates' | 'duplicates'; readonly toNumber: number }[];
+  readonly links: readonly {
+    readonly kind: 'caused-by' | 'relates' | 'duplicates';
+    readonly toNumber: number;
+  }[];
   readonly faultId: string | null;
   readonly reporter: string;
   readonly assignee: string | null;
 }
 
-export type WorldStatus = 'new' | 'acknowledged' | 'in-progress' | 'mitigated' | 'resolved' | 'closed' | 'reopened';
+export type WorldStatus =
+  | 'new'
+  | 'acknowledged'
+  | 'in-progress'
+  | 'mitigated'
+  | 'resolved'
+  | 'closed'
+  | 'reopened';
 
 export interface WorldStatusChange {
   readonly atMs: number;

@@ -1,0 +1,16 @@
+import type { VendorHandlers } from './vendors/told.ts';
+import type { WorldToolFault } from './world/world.ts';
+import { handlers as jira } from './vendors/jira/handlers.ts';
+
+/** One of the simulated company's tools: who makes it, where it is mounted, which services are in it. */
+export interface DemoTool {
+  readonly base: string;
+  readonly services: readonly string[];
+  readonly handlers: VendorHandlers;
+  /** Name under which scenarios break it; null = never broken. */
+  readonly faultName: WorldToolFault['tool'] | null;
+}
+
+export const DEMO_TOOLS: readonly DemoTool[] = [
+  { base: '/api/tickets', services: ['shop', 'accounts'], handlers: jira, faultName: 'tickets' },
+];
