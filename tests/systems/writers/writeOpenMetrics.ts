@@ -111,16 +111,18 @@ function openWriter({ file, window, shiftMs, world }: OpenMetricsOrder) {
     counter({ family, labels, column, span, firstStartMs }: CounterOrder) {
       const prefix = `${family}${labelText(labels)} `;
       let bucket = Math.floor((span.startMs - firstStartMs) / world.bucketMs);
-      let before = 0;
+      const before = new Float64Array(column.parts.length);
       let born = !column.bornOnFirst;
       for (const atMs of scrapes(span)) {
-        while (firstStartMs + (bucket + 1) * world.bucketMs <= atMs) {
-          before += column.perBucket[bucket] ?? 0;
-          bucket += 1;
+        for (; firstStartMs + (bucket + 1) * world.bucketMs <= atMs; bucket += 1) {
+          for (const [i, part] of column.parts.entries()) before[i] = (before[i] ?? 0) + (part[bucket] ?? 0);
         }
         const share = (atMs - firstStartMs - bucket * world.bucketMs) / world.bucketMs;
-        const exact = before + share * (column.perBucket[bucket] ?? 0);
-        const value = column.whole ? Math.floor(exact + 1e-9) : exact;
+        let value = 0;
+        for (let i = 0; i < before.length; i += 1) {
+          const now = share * (column.parts[i]?.[bucket] ?? 0);
+          value += (before[i] ?? 0) + (column.whole ? Math.floor(now + phaseOf(bucket)) : now);
+        }
         born ||= value > 0;
         if (born) push(`${prefix}${value} ${(atMs + shiftMs) / 1000}`);
       }
@@ -139,6 +141,15 @@ function openWriter({ file, window, shiftMs, world }: OpenMetricsOrder) {
       return samples;
     },
   };
+}
+
+/**
+ * Where in its bucket a single event falls, 0-1: spread evenly over time. At the same place in every bucket it would
+ * always, or never, fall between the last scrape of one hour and the first of the next, and rates would be off.
+ */
+function phaseOf(bucket: number): number {
+  const goldenRatio = 0.618033988749895;
+  return (bucket * goldenRatio) % 1;
 }
 
 function labelText(labels: Labels): string {
