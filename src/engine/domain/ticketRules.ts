@@ -73,6 +73,21 @@ export function judgeTickets(tickets: readonly TicketMaterial[], rules: TicketRu
   return { incidents, defects, others };
 }
 
+/** What is worth saying about judged tickets: odd ones are kept, counted and named, never dropped. */
+export function ticketNotices({ incidents, defects }: JudgedTickets): readonly string[] {
+  const tickets = [...incidents, ...defects];
+  const strangers = new Set(tickets.filter((ticket) => ticket.state === 'other').map((ticket) => ticket.statusText));
+  const counted: readonly (readonly [number, string])[] = [
+    [incidents.filter((incident) => incident.durationUnknown).length, 'of the incidents have times that cannot be right (zero, negative or future): left out of recovery times'],
+    [tickets.filter((ticket) => !ticket.counts).length, 'of the tickets are left out of recovery times by the way they ended'],
+    [tickets.filter((ticket) => !ticket.historyComplete).length, 'of the tickets have no complete history: their reopenings are unknown'],
+  ];
+  return [
+    ...counted.filter(([count]) => count > 0).map(([count, text]) => `${count} ${text}.`),
+    ...[...strangers].map((status) => `Nothing says what status "${status}" means; it is kept as it is.`),
+  ];
+}
+
 /** The first condition that holds, in words ("label regression"), or null. */
 export function ruleThatFired(ticket: TicketMaterial, rule: TicketRule): string | null {
   const type = ticket.typeText;

@@ -1,5 +1,5 @@
 import type { Collected } from '../../domain/collected.ts';
-import { judgeTickets, ruleThatFired, type JudgedTickets, type TicketMaterial, type TicketRules } from '../../domain/ticketRules.ts';
+import { judgeTickets, ruleThatFired, ticketNotices, type JudgedTickets, type TicketMaterial, type TicketRules } from '../../domain/ticketRules.ts';
 import type { TimeWindow } from '../../domain/time.ts';
 import type { AdapterContext, Asking, WindowScope } from '../contract.ts';
 import { SourceError } from '../transport/sourceError.ts';
@@ -52,7 +52,7 @@ export async function collectTickets(settings: JiraSettings, context: AdapterCon
     window: scope.window,
     incompleteness: [...pages.incompleteness, ...histories.incompleteness],
     rejected: rejections.list(),
-    notices: [...noticesOnFields(fields), ...noticesOnTickets(judged)],
+    notices: [...noticesOnFields(fields), ...ticketNotices(judged)],
     asOfMs: asking.nowMs,
     receipts: api.receipts,
   };
@@ -126,19 +126,5 @@ function noticesOnFields({ missing, shared }: FoundFields): readonly string[] {
   return [
     ...missing.map((name) => `This Jira has no field called "${name}"; rules that look at it never match.`),
     ...shared.map((name) => `Several fields are called "${name}"; all of them are read. Write the id (customfield_…) to choose one.`),
-  ];
-}
-
-function noticesOnTickets({ incidents, defects }: JudgedTickets): readonly string[] {
-  const tickets = [...incidents, ...defects];
-  const unknownStatuses = [...new Set(tickets.filter((ticket) => ticket.state === 'other').map((ticket) => ticket.statusText))];
-  const counted: readonly (readonly [number, string])[] = [
-    [incidents.filter((incident) => incident.durationUnknown).length, 'incidents have times that cannot be right (zero, negative or future); left out of recovery times'],
-    [tickets.filter((ticket) => !ticket.counts).length, 'tickets are left out of recovery times by their resolution'],
-    [tickets.filter((ticket) => !ticket.historyComplete).length, 'tickets have no complete history; their reopenings are unknown'],
-  ];
-  return [
-    ...counted.filter(([count]) => count > 0).map(([count, text]) => `${count} ${text}.`),
-    ...unknownStatuses.map((status) => `Status "${status}" has no known category and is kept as it is.`),
   ];
 }

@@ -1,0 +1,79 @@
+import type { Collected } from '../../domain/collected.ts';
+import type { ReportedRelease } from '../../domain/release.ts';
+import { floorTo } from '../../domain/time.ts';
+import type { Adapter, AdapterContext, Asking, WindowScope } from '../contract.ts';
+import { createRedmineApi } from './api.ts';
+import { collectTickets, servicesByProject, type TicketCollection } from './collectTickets.ts';
+import { convertVersion } from './convert.ts';
+import { probeRedmine } from './probe.ts';
+import { versionListRecord, versionRecord } from './records.ts';
+import { Rejections } from './rejections.ts';
+import { redmineSettings, type RedmineSettings } from './settings.ts';
+
+/** Incidents and defects asked within this time of each other come from one collection. */
+const SHARED_FOR_MS = 10_000;
+
+export const redmine: Adapter<RedmineSettings> = {
+  id: 'redmine',
+  label: 'Redmine',
+  offers: ['releases', 'incidents', 'defects'],
+  settings: redmineSettings,
+  connect(settings, context) {
+    const connection = { settings, context, memory: new Map() };
+    const ticketsOf = shareTickets((scope, asking) => collectTickets(connection, scope, asking));
+    return {
+      capabilities: {
+        releases: (_scope, asking) => collectReleases(settings, context, asking),
+        async incidents(scope, asking) {
+          const { judged, ...rest } = await ticketsOf(scope, asking);
+          return { ...rest, items: judged.incidents };
+        },
+        async defects(scope, asking) {
+          const { judged, ...rest } = await ticketsOf(scope, asking);
+          return { ...rest, items: judged.defects };
+        },
+      },
+      probe: (asking) => probeRedmine(settings, context, asking),
+    };
+  },
+};
+
+type CollectTickets = (scope: WindowScope, asking: Asking) => Promise<TicketCollection>;
+
+/** Remembers the newest collection only. One asker giving up must not take the answer from the other one. */
+function shareTickets(collect: CollectTickets): CollectTickets {
+  let newest: { readonly key: string; readonly asker: AbortSignal; readonly collection: Promise<TicketCollection> } | null = null;
+  return async function ask(scope, asking) {
+    const { startMs, endMs } = scope.window;
+    const key = [scope.environment, startMs, endMs, floorTo(asking.nowMs, SHARED_FOR_MS)].join(' ');
+    if (newest?.key !== key) newest = { key, asker: asking.signal, collection: collect(scope, asking) };
+    const mine = newest;
+    try {
+      return await mine.collection;
+    } catch (error) {
+      if (newest === mine) newest = null;
+      if (!mine.asker.aborted || asking.signal.aborted) throw error;
+      return ask(scope, asking);
+    }
+  };
+}
+
+/** A version shared by another project comes with each project that may use it; it is told once per project. */
+async function collectReleases(settings: RedmineSettings, context: AdapterContext, asking: Asking): Promise<Collected<ReportedRelease>> {
+  const { sourceId, screenUrl, request } = context;
+  const api = createRedmineApi({ sourceId, screenUrl, request, asking });
+  const rejections = new Rejections();
+  const lists = await Promise.all(
+    [...servicesByProject(settings)].map(async ([project, serviceNames]) => {
+      const { versions } = await api.read(`projects/${encodeURIComponent(project)}/versions.json`, versionListRecord);
+      return versions.flatMap((value) => {
+        const version = versionRecord.safeParse(value);
+        if (version.success) return [convertVersion(version.data, { sourceId, screenUrl, serviceNames })];
+        rejections.add('a version without a name or id', JSON.stringify(value).slice(0, 80));
+        return [];
+      });
+    }),
+  );
+  const notices = ['Redmine versions have no time of release; it comes from deployments.'];
+  return { items: lists.flat(), window: null, incompleteness: [], rejected: rejections.list(), notices, asOfMs: asking.nowMs, receipts: api.receipts };
+}
