@@ -33,6 +33,8 @@ export default defineConfig(({ mode }) => {
       outDir: process.env['HOLDFAST_DIST'] ?? 'dist',
       emptyOutDir: true,
       manifest: true,
+      // Every browser that runs this app preloads modules itself.
+      modulePreload: { polyfill: false },
       // Fonts and icons stay files: the policy allows no data: fonts.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 600,

@@ -61,7 +61,7 @@ const clockDoors = [
   /^src\/app\//,
   /^src\/cli\/main\.ts$/,
   /^src\/host\/(?:engine\.worker|host)\.ts$/,
-  /^mocks\/browser\.ts$/,
+  /^mocks\/(?:browser|demo\.worker)\.ts$/,
 ];
 
 export function ambientViolations(modules: readonly ModuleOf[]): string[] {
