@@ -1,6 +1,8 @@
 import type { VendorHandlers } from './vendors/told.ts';
 import type { WorldToolFault } from './world/world.ts';
 import { handlers as jira } from './vendors/jira/handlers.ts';
+import { handlers as redmine } from './vendors/redmine/handlers.ts';
+import { handlers as sentry } from './vendors/sentry/handlers.ts';
 
 /** One of the simulated company's tools: who makes it, where it is mounted, which services are in it. */
 export interface DemoTool {
@@ -11,6 +13,10 @@ export interface DemoTool {
   readonly faultName: WorldToolFault['tool'] | null;
 }
 
+const EVERY_SERVICE = ['shop', 'accounts', 'payments'];
+
 export const DEMO_TOOLS: readonly DemoTool[] = [
+  { base: '/api/errors', services: EVERY_SERVICE, handlers: sentry, faultName: 'errors' },
   { base: '/api/tickets', services: ['shop', 'accounts'], handlers: jira, faultName: 'tickets' },
+  { base: '/api/board', services: ['payments'], handlers: redmine, faultName: null },
 ];

@@ -51,7 +51,11 @@ function trafficOf({ course, normal, version, share, reach }: Asked): WorldTraff
     .filter((fault) => fault.platforms.includes(platform) && fault.journeys.includes(journey))
     .filter((fault) => carriers(fault, service, course.releases).includes(version))
     .map((fault) => ({ ...fault, acting: course.acting.get(fault.id) }));
-  const drift = driftingNoise(random, { length, memory: 0.95, deviation: 0.05 });
+  // Of its own stream: how long a version lives must not change what it did before.
+  const drift = driftingNoise(
+    randomFrom(course.seed, `latency/${service}/${version}/${platform}/${journey}`),
+    { length, memory: 0.95, deviation: 0.05 },
+  );
   for (let i = 0; i < length; i += 1) {
     const bucket = reach.from + i;
     const busy = level?.[bucket] ?? 0;
