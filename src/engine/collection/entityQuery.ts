@@ -9,7 +9,8 @@ import type { Source } from './connectSources.ts';
 export interface EntityQuery<T> {
   readonly key: readonly [entity: string, sourceId: string, ...rest: readonly (string | number)[]];
   readonly source: Source;
-  readonly entity: Capability;
+  /** 'probe' is the source's check of itself. */
+  readonly entity: Capability | 'probe';
   readonly staleMs: number;
   /** Names the question without its window; while a moved-on window is awaited, the slot's last answer stands in. */
   readonly slot?: string;
@@ -27,4 +28,10 @@ export interface Known<T> {
 /** Gives what is known and notes what was asked for, so that it is fetched and kept fresh. */
 export interface Reader {
   read<T>(query: EntityQuery<T>): Known<T>;
+}
+
+/** An answer found again by the key that a reading carries, for its receipt. */
+export interface Found {
+  readonly query: EntityQuery<unknown>;
+  readonly known: Known<unknown>;
 }

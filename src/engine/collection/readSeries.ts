@@ -29,6 +29,8 @@ export interface Sourced<T> {
 export interface SeriesRequest {
   readonly environment: string;
   readonly startMs: number;
+  /** Spans that begin after this are not asked for. */
+  readonly endMs: number;
   readonly nowMs: number;
   readonly refreshMs: number;
   /** `coarse`: hours, for sums; `fine`: 5 minutes, for charts and the first hours. */

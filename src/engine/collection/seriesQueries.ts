@@ -23,6 +23,7 @@ export interface SeriesAsked<T> {
 export interface SeriesWish {
   readonly environment: string;
   readonly startMs: number;
+  readonly endMs: number;
   readonly nowMs: number;
   readonly tier: Tier;
   readonly refreshMs: number;
@@ -51,9 +52,10 @@ export function seriesQueries<T>(
       },
     };
   };
-  const planned = planSpans(wish.tier, wish.startMs, wish.nowMs);
+  const planned = planSpans(wish.tier, wish.startMs, wish.nowMs).filter(({ fromMs }) => fromMs < wish.endMs);
   const rest = planned.map((one) => ask(one, one.settled ? Infinity : openStaleMs(wish)));
-  if (!wish.liveTail) return rest;
+  const reachesNow = planned.some(({ span }) => span.kind === 'live');
+  if (!wish.liveTail || !reachesNow) return rest;
   const tail: PlannedSpan = { span: LIVE_TAIL, fromMs: planned[0]?.fromMs ?? wish.startMs, toMs: null, settled: false };
   return [ask(tail, wish.refreshMs), ...rest];
 }

@@ -1,0 +1,66 @@
+import type { Release } from '../domain/release.ts';
+import { HOUR_MS } from '../domain/time.ts';
+import { figuresOf } from './figures.ts';
+import type { Facts } from './facts.ts';
+import type { Figure, Phase, RatioLine } from './figure.ts';
+import type { OverviewBody, OverviewRow } from './overviewBody.ts';
+import { isFine, phaseOf } from './phase.ts';
+import { ratioLine } from './ratioLine.ts';
+import { releaseRef, shownReleases } from './releaseRef.ts';
+
+const KPIS = [
+  'error-rate',
+  'transaction-success',
+  'crash-free-sessions',
+  'latency-p95',
+  'adoption',
+  'synthetic-success',
+  'incidents',
+  'time-to-restore',
+  'open-defects',
+] as const;
+const ERROR_GROUP_KPIS = ['new-error-groups', 'regressed-error-groups'] as const;
+
+/** Error groups cost requests per release: the table asks for those it shows at first; the detail screen for any. */
+const ROWS_WITH_ERROR_GROUPS = 12;
+
+export function answerOverview(facts: Facts): OverviewBody {
+  const rows = shownReleases(facts).map((release, index) => overviewRow(facts, release, index < ROWS_WITH_ERROR_GROUPS));
+  const incidents = facts.list('incidents');
+  const open = incidents.items.filter(({ counts, restoredAtMs }) => counts && restoredAtMs === null).length;
+  return {
+    rows,
+    postReleaseMs: facts.settings.releases.postReleaseMs,
+    openIncidents: incidents.inputs.length === 0 ? null : open,
+    unmatched: facts.catalogue.unmatched.length,
+  };
+}
+
+function overviewRow(facts: Facts, release: Release, withErrorGroups: boolean): OverviewRow {
+  const phase = phaseOf(facts, release);
+  const maker = figuresOf(facts, release, phase);
+  const kpis = withErrorGroups ? [...KPIS, ...ERROR_GROUP_KPIS] : KPIS;
+  const figures: Record<string, Figure> = {};
+  for (const kpi of kpis) figures[kpi] = maker.figure(kpi);
+  return {
+    release: releaseRef(facts, release),
+    phase,
+    figures,
+    errorRate: line(facts, release, phase, 'requests'),
+    success: line(facts, release, phase, 'transactions'),
+  };
+}
+
+function line(facts: Facts, release: Release, phase: Phase | null, entity: 'requests' | 'transactions'): RatioLine | null {
+  if (phase === null) return null;
+  const series = facts.traffic(entity).ofRelease(release.id);
+  if (series.length === 0) return null;
+  return ratioLine({
+    release: releaseRef(facts, release),
+    role: 'judged',
+    share: entity === 'requests' ? 'bad' : 'good',
+    series,
+    window: phase.window,
+    stepMs: isFine(phase.lengthMs) ? HOUR_MS / 12 : HOUR_MS,
+  });
+}

@@ -1,0 +1,128 @@
+import type { Release } from '../domain/release.ts';
+import { nextRelease, previousRelease } from '../domain/releaseServing.ts';
+import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
+import { KPI_DEFINITIONS } from '../metrics/definitions.ts';
+import { restoreMs } from '../metrics/timeToRestore.ts';
+import type { Facts } from './facts.ts';
+import { figuresOf, type FigureMaker } from './figures.ts';
+import type { Phase, RatioLine } from './figure.ts';
+import { isFine, phaseOf } from './phase.ts';
+import { ratioLine } from './ratioLine.ts';
+import type { DefectRow, ErrorGroupRow, IncidentRow, JourneyFigures, ReleaseBody } from './releaseBody.ts';
+import { releaseRef, shownReleases } from './releaseRef.ts';
+import { reopenings } from './reopenings.ts';
+
+const NEAREST = 5;
+
+export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
+  const release = facts.release(releaseId);
+  if (release === null) return { found: false, nearest: nearest(facts, releaseId) };
+  const phase = phaseOf(facts, release);
+  const maker = figuresOf(facts, release, phase);
+  const previous = previousRelease(facts.releases, release);
+  const next = nextRelease(facts.releases, release);
+  return {
+    found: true,
+    release: releaseRef(facts, release),
+    phase,
+    spellings: release.spellings,
+    deployments: release.deployments,
+    previous: previous === null ? null : releaseRef(facts, previous),
+    next: next === null ? null : releaseRef(facts, next),
+    baselines: facts.releases
+      .filter(({ service, id, startedAtMs }) => service === release.service && id !== release.id && startedAtMs !== null)
+      .toReversed()
+      .map((other) => releaseRef(facts, other)),
+    figures: KPI_DEFINITIONS.map(({ id }) => maker.figure(id)),
+    journeys: journeys(facts, release, maker),
+    errorRate: lines(facts, release, phase, 'requests'),
+    success: lines(facts, release, phase, 'transactions'),
+    errorGroups: errorGroupRows(maker),
+    incidents: incidentRows(facts, release),
+    defects: defectRows(facts, release),
+    shipped: { authors: release.authors, commitCount: release.commitCount },
+    postReleaseMs: facts.settings.releases.postReleaseMs,
+  };
+}
+
+function nearest(facts: Facts, releaseId: string) {
+  const wanted = releaseId.toLowerCase();
+  const version = wanted.slice(wanted.lastIndexOf('@') + 1);
+  const releases = shownReleases(facts);
+  const alike = releases.filter(({ id }) => id.toLowerCase().includes(version) || version.startsWith(id.split('@')[1] ?? ' '));
+  return (alike.length > 0 ? alike : releases).slice(0, NEAREST).map((release) => releaseRef(facts, release));
+}
+
+function journeys(facts: Facts, release: Release, maker: FigureMaker): JourneyFigures[] {
+  return facts.settings.journeys
+    .filter(({ service }) => service === release.service)
+    .toSorted((a, b) => Number(b.critical) - Number(a.critical))
+    .map(({ id, label, critical }) => ({
+      id,
+      label,
+      critical,
+      success: maker.figure('transaction-success', id),
+      checks: maker.figure('synthetic-success', id),
+    }));
+}
+
+/** 5-minute points in the first hours, then whole hours: more would be noise on a 72 h scale. */
+function lines(facts: Facts, release: Release, phase: Phase | null, entity: 'requests' | 'transactions'): RatioLine[] {
+  if (phase === null) return [];
+  const fine = isFine(phase.lengthMs);
+  const stepMs = fine ? 5 * MINUTE_MS : HOUR_MS;
+  const share = entity === 'requests' ? 'bad' : 'good';
+  const judged = ratioLine({
+    release: releaseRef(facts, release),
+    role: 'judged',
+    share,
+    series: facts.traffic(entity).ofRelease(release.id),
+    window: phase.window,
+    stepMs,
+  });
+  const { baseline } = phase;
+  if (baseline === null) return [judged];
+  const { startMs, endMs } = baseline.window;
+  const traffic = fine ? facts.traffic(entity, 'fine', startMs, endMs) : facts.traffic(entity);
+  const series = traffic.ofRelease(baseline.release.id);
+  return [judged, ratioLine({ release: baseline.release, role: 'baseline', share, series, window: baseline.window, stepMs })];
+}
+
+function errorGroupRows(maker: FigureMaker): ErrorGroupRow[] {
+  return (maker.errorGroups?.changes ?? []).map(({ group, change, rule, events, users, baselineEvents }) => ({
+    id: group.id,
+    title: group.title,
+    culprit: group.culprit,
+    change,
+    rule,
+    events,
+    users,
+    baselineEvents,
+    firstSeenMs: group.firstSeenMs,
+    lastSeenMs: group.lastSeenMs,
+    url: group.url,
+    sourceId: group.sourceId,
+  }));
+}
+
+function incidentRows(facts: Facts, release: Release): IncidentRow[] {
+  return (facts.incidents.byRelease.get(release.id) ?? []).map(({ ticket, attribution }) => ({
+    incident: ticket,
+    attribution,
+    open: ticket.restoredAtMs === null,
+    restoreMs:
+      ticket.restoredAtMs === null && !ticket.durationUnknown
+        ? Math.max(0, facts.nowMs - ticket.startedAtMs)
+        : restoreMs(ticket, facts.nowMs),
+    reopened: reopenings(ticket),
+  }));
+}
+
+function defectRows(facts: Facts, release: Release): DefectRow[] {
+  return (facts.defects.byRelease.get(release.id) ?? []).map(({ ticket, attribution }) => ({
+    defect: ticket,
+    attribution,
+    escaped: ticket.foundIn === 'production',
+    reopened: reopenings(ticket),
+  }));
+}

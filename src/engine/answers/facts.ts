@@ -1,0 +1,192 @@
+import type { Source } from '../collection/connectSources.ts';
+import type { ProbeFinding } from '../adapters/contract.ts';
+import type { Found, Reader } from '../collection/entityQuery.ts';
+import type { Gathered } from '../collection/gathered.ts';
+import { listWindow } from '../collection/listQueries.ts';
+import { probeQuery } from '../collection/probeQuery.ts';
+import { readList } from '../collection/readLists.ts';
+import { readSeries, type SeriesEntity, type SeriesRequest } from '../collection/readSeries.ts';
+import { attributeTickets, type TicketsByRelease } from '../domain/attribution.ts';
+import type { Deployment, Release, ReleaseId, ReportedRelease } from '../domain/release.ts';
+import { buildReleaseHistory, type ReleaseHistory } from '../domain/releaseHistory.ts';
+import { reconcileReleases, type ReleaseCatalogue, type SeenName } from '../domain/releaseIdentity.ts';
+import type { Defect, Incident } from '../domain/ticket.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { View } from './question.ts';
+import { resolveTraffic, type Traffic } from './traffic.ts';
+
+/** Everything an answer is made from. Parts are read on first use, so that a question fetches only what it needs. */
+export interface Facts {
+  readonly settings: Settings;
+  readonly sources: readonly Source[];
+  readonly reader: Reader;
+  readonly nowMs: number;
+  readonly view: View;
+  readonly environment: string;
+  /** First moment that is looked back to. */
+  readonly sinceMs: number;
+  readonly reported: Gathered<ReportedRelease>;
+  readonly deployments: Gathered<Deployment>;
+  readonly catalogue: ReleaseCatalogue;
+  readonly history: ReleaseHistory;
+  /** All services' releases, by service, then by first deployment. */
+  readonly releases: readonly Release[];
+  release(id: ReleaseId): Release | null;
+  /** Incidents (or defects) tied to releases; shared by all readings of one answer. */
+  readonly incidents: TicketsByRelease<Incident>;
+  readonly defects: TicketsByRelease<Defect>;
+  list<Entity extends 'incidents' | 'defects' | 'alerts'>(entity: Entity): ReturnType<typeof readList<Entity>>;
+  /** What was asked for this answer so far. */
+  asked(): readonly Found[];
+  /** The collected answer behind a reading's input, or null where it has been dropped since. */
+  lookup(key: string): Found | null;
+  probe(source: Source): readonly ProbeFinding[];
+  /** `fine` traffic is read for a stretch of the past only: `[startMs, endMs]`, not the whole history. */
+  traffic<Entity extends SeriesEntity>(
+    entity: Entity,
+    resolution?: SeriesRequest['resolution'],
+    startMs?: number,
+    endMs?: number,
+  ): Traffic<Entity>;
+}
+
+export interface FactsInput {
+  readonly settings: Settings;
+  readonly sources: readonly Source[];
+  readonly reader: Reader;
+  readonly nowMs: number;
+  readonly view: View;
+}
+
+export function createFacts({ settings, sources, reader: plain, nowMs, view }: FactsInput): Facts {
+  const found = new Map<string, Found>();
+  const reader: Reader = {
+    read: (query) => {
+      const known = plain.read(query);
+      found.set(JSON.stringify(query.key), { query, known });
+      return known;
+    },
+  };
+  const environment = environmentOf(settings, view);
+  const { refreshMs } = settings;
+  const window = listWindow(settings.lookbackMs, nowMs);
+  const list = <Entity extends Parameters<typeof readList>[2]>(entity: Entity) =>
+    readList(reader, sources, entity, { environment, window, refreshMs });
+  const series = <Entity extends SeriesEntity>(entity: Entity, stretch: Omit<SeriesRequest, 'environment' | 'nowMs' | 'refreshMs'>) =>
+    readSeries(reader, sources, entity, { environment, nowMs, refreshMs, ...stretch });
+
+  const reported = once(() => list('releases'));
+  const deployments = once(() => list('deployments'));
+  const requests = once(() => series('requests', { resolution: 'coarse', startMs: window.startMs, endMs: nowMs }));
+  const catalogue = once(() =>
+    reconcileReleases({
+      seen: [...seenInLists(reported(), deployments()), ...seenInSeries(requests())],
+      services: settings.services,
+      rules: settings.releases,
+    }),
+  );
+  const history = once(() =>
+    buildReleaseHistory({
+      catalogue: catalogue(),
+      reported: reported().items,
+      deployments: deployments().items,
+      environmentNames: namesOf(settings, environment),
+    }),
+  );
+  const traffic = new Map<string, unknown>();
+  const byId = once(() => new Map(history().releases.map((release) => [release.id, release])));
+  const attribution = () => ({
+    catalogue: catalogue(),
+    releases: history().releases,
+    postReleaseMs: settings.releases.postReleaseMs,
+  });
+  const incidents = once(() => attributeTickets({ tickets: list('incidents').items, ...attribution() }));
+  const defects = once(() => attributeTickets({ tickets: list('defects').items, ...attribution() }));
+
+  return {
+    settings,
+    sources,
+    reader,
+    nowMs,
+    view,
+    environment,
+    sinceMs: window.startMs,
+    get reported() {
+      return reported();
+    },
+    get deployments() {
+      return deployments();
+    },
+    get catalogue() {
+      return catalogue();
+    },
+    get history() {
+      return history();
+    },
+    get releases() {
+      return history().releases;
+    },
+    release(id) {
+      const found = catalogue().release(id);
+      return found === null ? null : (byId().get(found.id) ?? null);
+    },
+    get incidents() {
+      return incidents();
+    },
+    get defects() {
+      return defects();
+    },
+    asked: () => [...found.values()],
+    lookup: (key) => found.get(key) ?? null,
+    probe: (source) => reader.read(probeQuery(source)).data?.items ?? [],
+    list,
+    traffic<Entity extends SeriesEntity>(
+      entity: Entity,
+      resolution: SeriesRequest['resolution'] = 'coarse',
+      startMs: number = window.startMs,
+      endMs: number = nowMs,
+    ): Traffic<Entity> {
+      const key = `${entity} ${resolution} ${startMs} ${endMs}`;
+      const made = traffic.get(key) ?? resolveTraffic<Entity>(series(entity, { resolution, startMs, endMs }), catalogue(), settings);
+      traffic.set(key, made);
+      // The key names the entity, so the map gives back what was put in for it.
+      return made as Traffic<Entity>;
+    },
+  };
+}
+
+export function environmentOf(settings: Settings, view: View): string {
+  const known = settings.environments.find(({ id }) => id === view.environment);
+  return known?.id ?? settings.environments[0]?.id ?? 'production';
+}
+
+function namesOf(settings: Settings, environment: string): readonly string[] {
+  return settings.environments.find(({ id }) => id === environment)?.names ?? [environment];
+}
+
+function seenInLists(reported: Gathered<ReportedRelease>, deployments: Gathered<Deployment>): SeenName[] {
+  return [
+    ...reported.items.map(({ sourceId, name, serviceNames }) => ({ sourceId, name, serviceNames })),
+    ...deployments.items.map(({ sourceId, releaseName, serviceNames }) => ({ sourceId, name: releaseName, serviceNames })),
+  ];
+}
+
+function seenInSeries(
+  series: Gathered<{ sourceId: string; item: { releaseName: string | null; serviceName: string | null } }>,
+): SeenName[] {
+  const seen = new Map<string, SeenName>();
+  for (const { sourceId, item } of series.items) {
+    if (item.releaseName === null) continue;
+    const serviceNames = item.serviceName === null ? [] : [item.serviceName];
+    seen.set(`${sourceId} ${item.serviceName ?? ''} ${item.releaseName}`, { sourceId, name: item.releaseName, serviceNames });
+  }
+  return [...seen.values()];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}

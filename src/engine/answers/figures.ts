@@ -1,0 +1,89 @@
+import type { Change, KpiId, Reading } from '../domain/reading.ts';
+import type { Release } from '../domain/release.ts';
+import { changeAgainst } from '../metrics/change.ts';
+import { unknown } from '../metrics/readingContext.ts';
+import { errorGroupFindings, errorGroupReading, isErrorGroupKpi, type ErrorGroupFindings } from './errorGroupReadings.ts';
+import type { Facts } from './facts.ts';
+import type { Figure, Phase } from './figure.ts';
+import { isFine } from './phase.ts';
+import { isTicketKpi, ticketReading } from './ticketReadings.ts';
+import {
+  adoptionOf,
+  apdexOf,
+  crashFreeOf,
+  errorRateOf,
+  latencyOf,
+  syntheticSuccessOf,
+  transactionSuccessOf,
+  type StretchReading,
+} from './trafficReadings.ts';
+
+const STRETCH_READING: Readonly<Record<KpiId, StretchReading>> = {
+  'error-rate': errorRateOf,
+  'transaction-success': transactionSuccessOf,
+  'latency-p50': latencyOf('p50'),
+  'latency-p95': latencyOf('p95'),
+  apdex: apdexOf,
+  'crash-free-sessions': crashFreeOf,
+  adoption: adoptionOf,
+  'synthetic-success': syntheticSuccessOf,
+};
+
+export interface FigureMaker {
+  figure(kpi: KpiId, journey?: string | null): Figure;
+  readonly errorGroups: ErrorGroupFindings | null;
+}
+
+/** Makes the figures of one release; what several of them share is worked out once. */
+export function figuresOf(facts: Facts, release: Release, phase: Phase | null): FigureMaker {
+  let findings: ErrorGroupFindings | null = null;
+  const errorGroups = () => (findings ??= phase === null ? null : errorGroupFindings(facts, release, phase));
+  const baselineRelease = phase?.baseline == null ? null : facts.release(phase.baseline.release.id);
+
+  function figure(kpi: KpiId, journey: string | null = null): Figure {
+    if (phase === null) return { kpi, journey, reading: notStarted(release), change: none('The release has no figures yet.') };
+    if (isTicketKpi(kpi)) {
+      const reading = ticketReading(kpi)(facts, release, phase.window);
+      return { kpi, journey, reading, change: none('Tickets keep coming in: releases of unequal age are not compared by them.') };
+    }
+    if (isErrorGroupKpi(kpi)) {
+      const found = errorGroups();
+      const reading = found === null ? notStarted(release) : errorGroupReading(facts, found, kpi);
+      return { kpi, journey, reading, change: none('Counted against the baseline already.') };
+    }
+    const read = STRETCH_READING[kpi];
+    if (read === undefined) {
+      const reading = unknown({ inputs: [] }, 'not-configured', `There is no KPI "${kpi}".`);
+      return { kpi, journey, reading, change: none('There is no such KPI.') };
+    }
+    const reading = read(facts, { release, window: phase.window, fine: false }, journey);
+    const earlier =
+      baselineRelease === null || phase.baseline === null
+        ? null
+        : read(facts, { release: baselineRelease, window: phase.baseline.window, fine: isFine(phase.lengthMs) }, journey);
+    return { kpi, journey, reading, change: changeOf(reading, earlier, phase) };
+  }
+
+  return {
+    figure,
+    get errorGroups() {
+      return errorGroups();
+    },
+  };
+}
+
+function changeOf(reading: Reading, baseline: Reading | null, phase: Phase): Change {
+  return baseline === null ? none(phase.noBaseline ?? 'There is no baseline.') : changeAgainst(reading, baseline);
+}
+
+function none(detail: string): Change {
+  return { kind: 'unknown', detail };
+}
+
+function notStarted(release: Release): Reading {
+  const detail =
+    release.startedAtMs === null
+      ? 'This release was never seen deployed here, so it has no figures.'
+      : 'This release is younger than five minutes; the first figures come then.';
+  return unknown({ inputs: [] }, 'too-little-data', detail);
+}

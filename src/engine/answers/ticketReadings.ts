@@ -1,0 +1,39 @@
+import type { Gathered } from '../collection/gathered.ts';
+import type { Reading } from '../domain/reading.ts';
+import type { Release } from '../domain/release.ts';
+import type { TimeWindow } from '../domain/time.ts';
+import { escapedDefects } from '../metrics/escapedDefects.ts';
+import { incidents } from '../metrics/incidents.ts';
+import { openDefects } from '../metrics/openDefects.ts';
+import { timeToRestore } from '../metrics/timeToRestore.ts';
+import { partialContext, whyNotCounted } from './believed.ts';
+import type { Facts } from './facts.ts';
+
+type TicketReading = (facts: Facts, release: Release, window: TimeWindow | null) => Reading;
+
+const INCIDENT_METRIC = { incidents, 'time-to-restore': timeToRestore } as const;
+const DEFECT_METRIC = { 'open-defects': openDefects, 'escaped-defects': escapedDefects } as const;
+
+export type TicketKpi = keyof typeof INCIDENT_METRIC | keyof typeof DEFECT_METRIC;
+
+export function isTicketKpi(kpi: string): kpi is TicketKpi {
+  return Object.hasOwn(INCIDENT_METRIC, kpi) || Object.hasOwn(DEFECT_METRIC, kpi);
+}
+
+/** Tickets tied to the release over its whole life so far: a late incident is still the release's. */
+export function ticketReading(kpi: TicketKpi): TicketReading {
+  if (kpi === 'incidents' || kpi === 'time-to-restore') {
+    return (facts, release, window) => {
+      const gathered: Gathered<unknown> = facts.list('incidents');
+      const tied = facts.incidents.byRelease.get(release.id) ?? [];
+      const context = partialContext(gathered, facts.nowMs);
+      return whyNotCounted(gathered, 'incidents') ?? INCIDENT_METRIC[kpi]({ ...context, incidents: tied, window });
+    };
+  }
+  return (facts, release, window) => {
+    const gathered: Gathered<unknown> = facts.list('defects');
+    const tied = facts.defects.byRelease.get(release.id) ?? [];
+    const context = partialContext(gathered, facts.nowMs);
+    return whyNotCounted(gathered, 'defects') ?? DEFECT_METRIC[kpi]({ ...context, defects: tied, window });
+  };
+}

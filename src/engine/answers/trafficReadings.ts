@@ -1,0 +1,92 @@
+import type { Reading } from '../domain/reading.ts';
+import type { Release } from '../domain/release.ts';
+import type { TimeWindow } from '../domain/time.ts';
+import { adoption } from '../metrics/adoption.ts';
+import { apdex } from '../metrics/apdex.ts';
+import { crashFreeSessions } from '../metrics/crashFreeSessions.ts';
+import { errorRate } from '../metrics/errorRate.ts';
+import { latencyQuantile } from '../metrics/latencyQuantile.ts';
+import { syntheticSuccess } from '../metrics/syntheticSuccess.ts';
+import { transactionSuccess } from '../metrics/transactionSuccess.ts';
+import { believed, contextOf } from './believed.ts';
+import type { Facts } from './facts.ts';
+
+/** A release over a stretch of its life; `fine` = the stretch is shorter than hours can tell. */
+export interface Stretch {
+  readonly release: Release;
+  readonly window: TimeWindow;
+  readonly fine: boolean;
+}
+
+export type StretchReading = (facts: Facts, stretch: Stretch, journey: string | null) => Reading;
+
+export const errorRateOf: StretchReading = (facts, stretch) => {
+  const requests = trafficFor(facts, 'requests', stretch);
+  const series = requests.ofRelease(stretch.release.id);
+  const context = contextOf(requests.gathered, facts.nowMs);
+  return believed(errorRate({ ...context, series, window: stretch.window }), requests.gathered, 'requests');
+};
+
+export const transactionSuccessOf: StretchReading = (facts, stretch, journey) => {
+  const transactions = trafficFor(facts, 'transactions', stretch);
+  const { id, service } = stretch.release;
+  const series = journey === null ? transactions.ofRelease(id) : transactions.ofJourney(service, journey, id);
+  const context = contextOf(transactions.gathered, facts.nowMs);
+  return believed(transactionSuccess({ ...context, series, window: stretch.window }), transactions.gathered, 'transactions');
+};
+
+export const latencyOf =
+  (quantile: 'p50' | 'p95'): StretchReading =>
+  (facts, stretch) => {
+    const latency = trafficFor(facts, 'latency', stretch);
+    const series = latency.ofRelease(stretch.release.id);
+    const context = contextOf(latency.gathered, facts.nowMs);
+    return believed(latencyQuantile({ ...context, series, window: stretch.window }, quantile), latency.gathered, 'latency');
+  };
+
+export const apdexOf: StretchReading = (facts, stretch) => {
+  const latency = trafficFor(facts, 'latency', stretch);
+  const series = latency.ofRelease(stretch.release.id);
+  const { targetMs, toleratedMs } = facts.settings.apdex;
+  const context = contextOf(latency.gathered, facts.nowMs);
+  const reading = apdex({ ...context, series, window: stretch.window, satisfiedMs: targetMs, toleratedMs });
+  return believed(reading, latency.gathered, 'latency');
+};
+
+export const crashFreeOf: StretchReading = (facts, { release, window }) => {
+  const sessions = facts.traffic('sessions');
+  const series = sessions.ofRelease(release.id);
+  const context = contextOf(sessions.gathered, facts.nowMs);
+  return believed(crashFreeSessions({ ...context, series, window }), sessions.gathered, 'sessions');
+};
+
+export const adoptionOf: StretchReading = (facts, stretch) => {
+  const requests = trafficFor(facts, 'requests', stretch);
+  const { release, window } = stretch;
+  const reading = adoption({
+    ...contextOf(requests.gathered, facts.nowMs),
+    release: requests.ofRelease(release.id),
+    service: requests.ofService(release.service),
+    of: 'requests',
+    window,
+  });
+  return believed(reading, requests.gathered, 'requests');
+};
+
+/** Checks know no release: the runs of the service (or journey) during the stretch. */
+export const syntheticSuccessOf: StretchReading = (facts, stretch, journey) => {
+  const checks = trafficFor(facts, 'checks', stretch);
+  const { service } = stretch.release;
+  const series = journey === null ? checks.ofService(service) : checks.ofJourney(service, journey, null);
+  const context = contextOf(checks.gathered, facts.nowMs);
+  return believed(syntheticSuccess({ ...context, series, window: stretch.window }), checks.gathered, 'synthetic checks');
+};
+
+/** In the first hours of a release whole hours are too coarse for its baseline's same stretch: 5-minute buckets then. */
+function trafficFor<Entity extends 'requests' | 'transactions' | 'latency' | 'checks'>(
+  facts: Facts,
+  entity: Entity,
+  { fine, window }: Stretch,
+) {
+  return fine ? facts.traffic(entity, 'fine', window.startMs, window.endMs) : facts.traffic(entity);
+}

@@ -1,0 +1,91 @@
+import { answerQuestion } from './answers/answerQuestion.ts';
+import { createFacts } from './answers/facts.ts';
+import { questionKey, type Answer, type Question } from './answers/question.ts';
+import { connectSources, type ConnectOptions } from './collection/connectSources.ts';
+import { createCollection } from './collection/createCollection.ts';
+import { decodeSettings } from './settings/decodeSettings.ts';
+import type { SettingsFault } from './settings/settingsFault.ts';
+
+export interface EngineOptions {
+  readonly fetch: ConnectOptions['fetch'];
+  /** The refresh clock: the only present that anything inside knows. */
+  readonly clock: { nowMs(): number };
+  /** In [0, 1); spreads polls and retries. */
+  readonly random: () => number;
+  /** How much faster than real time the clock runs (the demo); 1 otherwise. */
+  readonly speed?: () => number;
+}
+
+/** Collects, judges and answers. No browser needed: it runs in a worker, and as it is in Node. */
+export interface Engine {
+  /** What is known now. A question that is being watched is answered from the last computation. */
+  ask(question: Question): Answer;
+  /** Keeps the question's data fresh and calls back after each better answer, until the returned function is called. */
+  watch(question: Question, onChange: () => void): () => void;
+  /** For callers without a screen: resolves when nothing is awaited any more. */
+  settled(question: Question, signal: AbortSignal): Promise<Answer>;
+  setVisible(visible: boolean): void;
+  refresh(): void;
+}
+
+export type StartedEngine =
+  | { readonly kind: 'engine'; readonly engine: Engine }
+  | { readonly kind: 'faults'; readonly faults: readonly SettingsFault[] };
+
+/** Settings as they were written -> an engine that answers questions, or everything that is wrong with them. */
+export async function startEngine(written: unknown, options: EngineOptions): Promise<StartedEngine> {
+  const decoded = await decodeSettings(written);
+  if (decoded.kind === 'faults') return decoded;
+  const { settings, adapters } = decoded;
+  const { fetch, clock, random, speed = () => 1 } = options;
+  const sources = connectSources({ settings, adapters, fetch, clock, random });
+  const collection = createCollection({ clock, random, speed });
+  const watched = new Map<string, Answer>();
+
+  function watch(question: Question, onChange: () => void): () => void {
+    const key = questionKey(question);
+    const stop = collection.keep((reader) => {
+      const facts = createFacts({ settings, sources, reader, nowMs: clock.nowMs(), view: question.view });
+      watched.set(key, answerQuestion(facts, question));
+      onChange();
+    });
+    return () => {
+      stop();
+      watched.delete(key);
+    };
+  }
+
+  function ask(question: Question): Answer {
+    const ready = watched.get(questionKey(question));
+    if (ready !== undefined) return ready;
+    const facts = createFacts({ settings, sources, reader: collection.peek, nowMs: clock.nowMs(), view: question.view });
+    return answerQuestion(facts, question);
+  }
+
+  function settled(question: Question, signal: AbortSignal): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      let stop: (() => void) | null = null;
+      let last: Answer | null = null;
+      const finish = () => {
+        signal.removeEventListener('abort', giveUp);
+        stop?.();
+      };
+      const giveUp = () => {
+        finish();
+        reject(signal.reason);
+      };
+      signal.addEventListener('abort', giveUp);
+      stop = watch(question, () => {
+        last = ask(question);
+        if (last.awaited.length > 0 || stop === null) return;
+        finish();
+        resolve(last);
+      });
+    });
+  }
+
+  return {
+    kind: 'engine',
+    engine: { ask, watch, settled, setVisible: collection.setVisible, refresh: collection.refresh },
+  };
+}
