@@ -100,7 +100,7 @@ function byTime(
   const fitting = watched
     .filter(
       ({ service, fromMs, toMs }) =>
-        (named.size === 0 || named.has(service)) && atMs >= fromMs && atMs < toMs,
+        (ticket.serviceNames.length === 0 || named.has(service)) && atMs >= fromMs && atMs < toMs,
     )
     .sort((a, b) => b.fromMs - a.fromMs || (a.id < b.id ? -1 : 1));
   if (fitting.length === 0) return whyNone(ticket, named.size > 0);
