@@ -1,3 +1,4 @@
+import './workerStorage.ts';
 import type { ClockSetting } from '../src/engine/domain/clock.ts';
 import { virtualNow } from '../src/engine/domain/clock.ts';
 import { answerFromWorld } from './answerFromWorld.ts';
