@@ -1,6 +1,15 @@
 import { http, HttpResponse } from 'msw';
 import type { VendorHandlers } from '../told.ts';
-import { deployJson, isoText, ORGANIZATION, projectId, projectReleases, releaseJson, SCREEN, type SentryRelease } from './project.ts';
+import {
+  deployJson,
+  isoText,
+  ORGANIZATION,
+  projectId,
+  projectReleases,
+  releaseJson,
+  SCREEN,
+  type SentryRelease,
+} from './project.ts';
 import { projectIssueDetail, projectIssues } from './projectIssues.ts';
 import { projectSessions, readSessionsQuestion } from './projectSessions.ts';
 import { parseSearch } from './search.ts';
@@ -16,15 +25,21 @@ export const handlers: VendorHandlers = ({ world, nowMs }, { base, services }) =
   function asked(request: Request, organization: unknown) {
     const search = new URL(request.url).searchParams;
     const named = search.getAll('project').filter((project) => project !== '-1');
-    const wanted = services.filter((service) => named.length === 0 || named.includes(service) || named.includes(String(projectId(service, services))));
-    if (organization !== ORGANIZATION) return { refusal: refuse(404, 'The requested resource does not exist') };
-    if (wanted.length < new Set(named).size) return { refusal: refuse(403, 'You do not have permission to perform this action.') };
+    const wanted = services.filter(
+      (service) =>
+        named.length === 0 || named.includes(service) || named.includes(String(projectId(service, services))),
+    );
+    if (organization !== ORGANIZATION)
+      return { refusal: refuse(404, 'The requested resource does not exist') };
+    if (wanted.length < new Set(named).size)
+      return { refusal: refuse(403, 'You do not have permission to perform this action.') };
     const environments = search.getAll('environment');
     const inProduction = environments.length === 0 || environments.includes('production');
     return { refusal: null, search, wanted, inProduction, isFiltered: environments.length > 0 };
   }
 
-  const refuse = (status: number, detail: string) => HttpResponse.json({ detail }, { status, headers: headers() });
+  const refuse = (status: number, detail: string) =>
+    HttpResponse.json({ detail }, { status, headers: headers() });
   const headers = () => ({
     Date: new Date(nowMs()).toUTCString(),
     'X-Sentry-Rate-Limit-Limit': '40',
@@ -56,7 +71,14 @@ export const handlers: VendorHandlers = ({ world, nowMs }, { base, services }) =
   return [
     http.get(at('projects/'), ({ request, params }) => {
       const { refusal } = asked(request, params['organization']);
-      const rows = services.map((slug) => ({ id: String(projectId(slug, services)), slug, name: slug, platform: 'javascript', dateCreated: isoText(world.startMs), hasSessions: slug !== 'payments' }));
+      const rows = services.map((slug) => ({
+        id: String(projectId(slug, services)),
+        slug,
+        name: slug,
+        platform: 'javascript',
+        dateCreated: isoText(world.startMs),
+        hasSessions: slug !== 'payments',
+      }));
       return refusal ?? paged(request, rows, 'per_page');
     }),
 
@@ -64,9 +86,17 @@ export const handlers: VendorHandlers = ({ world, nowMs }, { base, services }) =
       const question = asked(request, params['organization']);
       if (question.refusal !== null) return question.refusal;
       const part = question.search.get('query') ?? '';
-      const isHere = ({ deploys }: SentryRelease) => !question.isFiltered || (question.inProduction && deploys.some(({ environment }) => environment === 'production'));
-      const rows = releasesNow(question.wanted).filter((release) => release.version.includes(part) && isHere(release));
-      return paged(request, rows.map((release) => releaseJson(release, services)), 'per_page');
+      const isHere = ({ deploys }: SentryRelease) =>
+        !question.isFiltered ||
+        (question.inProduction && deploys.some(({ environment }) => environment === 'production'));
+      const rows = releasesNow(question.wanted).filter(
+        (release) => release.version.includes(part) && isHere(release),
+      );
+      return paged(
+        request,
+        rows.map((release) => releaseJson(release, services)),
+        'per_page',
+      );
     }),
 
     http.get(at('releases/:version/deploys/'), ({ request, params }) => {
@@ -95,17 +125,28 @@ export const handlers: VendorHandlers = ({ world, nowMs }, { base, services }) =
       if (parsed.kind === 'refused') return refuse(400, parsed.detail);
       const startMs = Date.parse(search.get('start') ?? isoText(world.startMs));
       const endMs = Date.parse(search.get('end') ?? isoText(nowMs()));
-      const issues = projectIssues(world, { search: parsed.search, startMs, endMs, services: inProduction ? wanted : [] }, now());
+      const issues = projectIssues(
+        world,
+        { search: parsed.search, startMs, endMs, services: inProduction ? wanted : [] },
+        now(),
+      );
       return paged(request, issues, 'limit');
     }),
 
     http.get(at('issues/:id/'), ({ request, params }) => {
       const { refusal } = asked(request, params['organization']);
       const issue = projectIssueDetail(world, String(params['id']), now());
-      return refusal ?? (issue === null ? refuse(404, 'The requested resource does not exist') : HttpResponse.json(issue, { headers: headers() }));
+      return (
+        refusal ??
+        (issue === null
+          ? refuse(404, 'The requested resource does not exist')
+          : HttpResponse.json(issue, { headers: headers() }))
+      );
     }),
 
     // GlitchTip tells about itself here; Sentry has its login page for unknown addresses.
-    http.get(`*${base}/api/settings/`, () => HttpResponse.html('<!DOCTYPE html><title>Page Not Found</title>', { status: 404 })),
+    http.get(`*${base}/api/settings/`, () =>
+      HttpResponse.html('<!DOCTYPE html><title>Page Not Found</title>', { status: 404 }),
+    ),
   ];
 };

@@ -36,7 +36,11 @@ export function sentryName(world: World, service: string, version: string): stri
 }
 
 /** Releases known at `nowMs`, newest first: the order of Sentry's list. */
-export function projectReleases(world: World, services: readonly string[], nowMs: number): readonly SentryRelease[] {
+export function projectReleases(
+  world: World,
+  services: readonly string[],
+  nowMs: number,
+): readonly SentryRelease[] {
   const told = world.releases
     .filter(({ service }) => services.includes(service))
     .map((release, index) => projectRelease(world, release, { nowMs, index }))
@@ -58,7 +62,11 @@ function dateOf({ releasedAtMs, createdAtMs }: SentryRelease): number {
   return releasedAtMs ?? createdAtMs;
 }
 
-function projectRelease(world: World, release: WorldRelease, { nowMs, index }: { readonly nowMs: number; readonly index: number }): SentryRelease {
+function projectRelease(
+  world: World,
+  release: WorldRelease,
+  { nowMs, index }: { readonly nowMs: number; readonly index: number },
+): SentryRelease {
   const [first] = release.deployments;
   const firstStartMs = first?.startedAtMs ?? world.endMs;
   const staged: SentryDeploy = {
@@ -68,15 +76,13 @@ function projectRelease(world: World, release: WorldRelease, { nowMs, index }: {
     startedAtMs: firstStartMs - 2 * HOUR_MS,
     finishedAtMs: firstStartMs - 2 * HOUR_MS + 4 * MINUTE_MS,
   };
-  const production = release.deployments.map(
-    ({ kind, startedAtMs, finishedAtMs }, nth): SentryDeploy => ({
-      id: String(90_001 + index * 100 + nth),
-      environment: 'production',
-      name: kind === 'planned' ? null : kind,
-      startedAtMs,
-      finishedAtMs,
-    }),
-  );
+  const production = release.deployments.map(({ kind, startedAtMs, finishedAtMs }, nth): SentryDeploy => ({
+    id: String(90_001 + index * 100 + nth),
+    environment: 'production',
+    name: kind === 'planned' ? null : kind,
+    startedAtMs,
+    finishedAtMs,
+  }));
   const released = first !== undefined && first.finishedAtMs <= nowMs ? first.finishedAtMs : null;
   return {
     version: sentryName(world, release.service, release.version),
@@ -85,7 +91,9 @@ function projectRelease(world: World, release: WorldRelease, { nowMs, index }: {
     releasedAtMs: released,
     authors: release.authors,
     commitCount: release.commits.length,
-    deploys: [staged, ...production].filter(({ finishedAtMs }) => finishedAtMs <= nowMs).sort((a, b) => b.finishedAtMs - a.finishedAtMs),
+    deploys: [staged, ...production]
+      .filter(({ finishedAtMs }) => finishedAtMs <= nowMs)
+      .sort((a, b) => b.finishedAtMs - a.finishedAtMs),
   };
 }
 
@@ -101,7 +109,9 @@ export function releaseJson(release: SentryRelease, services: readonly string[])
     status: 'open',
     versionInfo: {
       package: name,
-      version: isCommit ? { raw } : { raw: rest, ...numbersOf(raw), pre: null, buildCode: build, components: 3 },
+      version: isCommit
+        ? { raw }
+        : { raw: rest, ...numbersOf(raw), pre: null, buildCode: build, components: 3 },
       description: isCommit ? raw.slice(0, 12) : raw,
       buildHash: isCommit ? raw : null,
     },
@@ -116,7 +126,10 @@ export function releaseJson(release: SentryRelease, services: readonly string[])
     lastCommit: null,
     deployCount: release.deploys.length,
     lastDeploy: newest === undefined ? null : deployJson(newest),
-    authors: release.authors.map((author) => ({ name: author, email: `${author.toLowerCase().replaceAll(/\W+/g, '.')}@harbour.invalid` })),
+    authors: release.authors.map((author) => ({
+      name: author,
+      email: `${author.toLowerCase().replaceAll(/\W+/g, '.')}@harbour.invalid`,
+    })),
     projects: [projectReference(release.service, services)],
     firstEvent: release.releasedAtMs === null ? null : isoText(release.releasedAtMs),
     lastEvent: null,
@@ -126,7 +139,14 @@ export function releaseJson(release: SentryRelease, services: readonly string[])
 }
 
 export function deployJson({ id, environment, name, startedAtMs, finishedAtMs }: SentryDeploy) {
-  return { id, environment, name, url: null, dateStarted: isoText(startedAtMs), dateFinished: isoText(finishedAtMs) };
+  return {
+    id,
+    environment,
+    name,
+    url: null,
+    dateStarted: isoText(startedAtMs),
+    dateFinished: isoText(finishedAtMs),
+  };
 }
 
 export function projectReference(service: string, services: readonly string[]) {

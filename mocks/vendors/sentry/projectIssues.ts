@@ -21,36 +21,60 @@ interface Counted {
 }
 
 /** Issues of the projects asked for that match the search, newest first sighting first. */
-export function projectIssues(world: World, question: IssuesQuestion, told: { readonly nowMs: number; readonly services: readonly string[] }) {
+export function projectIssues(
+  world: World,
+  question: IssuesQuestion,
+  told: { readonly nowMs: number; readonly services: readonly string[] },
+) {
   return world.errorGroups
     .map((group, index) => ({ group, id: issueId(index) }))
-    .filter(({ group }) => question.services.includes(group.service) && matches(world, group, { search: question.search, nowMs: told.nowMs }))
+    .filter(
+      ({ group }) =>
+        question.services.includes(group.service) &&
+        matches(world, group, { search: question.search, nowMs: told.nowMs }),
+    )
     .flatMap(({ group, id }) => {
       const window = { startMs: question.startMs, endMs: Math.min(question.endMs, told.nowMs) };
       const all = countAll(group.sightings, window);
       const inRelease = group.sightings.filter(({ version }) => {
-        return question.search.release === null || sentryName(world, group.service, version) === question.search.release;
+        return (
+          question.search.release === null ||
+          sentryName(world, group.service, version) === question.search.release
+        );
       });
       const filtered = countAll(inRelease, window);
       if (all === null || filtered === null) return [];
       const isFiltered = Object.values(question.search).some((value) => value !== null);
-      return [{ group, json: issueJson(world, group, { id, all, filtered: isFiltered ? filtered : null, ...told }) }];
+      return [
+        {
+          group,
+          json: issueJson(world, group, { id, all, filtered: isFiltered ? filtered : null, ...told }),
+        },
+      ];
     })
     .sort((a, b) => firstSeenOf(b.group) - firstSeenOf(a.group))
     .map(({ json }) => json);
 }
 
 /** One issue with its history, or null where there is none of this id yet. */
-export function projectIssueDetail(world: World, id: string, told: { readonly nowMs: number; readonly services: readonly string[] }) {
+export function projectIssueDetail(
+  world: World,
+  id: string,
+  told: { readonly nowMs: number; readonly services: readonly string[] },
+) {
   const index = world.errorGroups.findIndex((_, nth) => issueId(nth) === id);
   const group = world.errorGroups[index];
-  if (group === undefined || !told.services.includes(group.service) || firstSeenOf(group) > told.nowMs) return null;
+  if (group === undefined || !told.services.includes(group.service) || firstSeenOf(group) > told.nowMs)
+    return null;
   const all = countAll(group.sightings, { startMs: world.startMs, endMs: told.nowMs });
   if (all === null) return null;
-  const seen = group.sightings.filter(({ firstSeenMs }) => firstSeenMs <= told.nowMs).sort((a, b) => a.firstSeenMs - b.firstSeenMs);
+  const seen = group.sightings
+    .filter(({ firstSeenMs }) => firstSeenMs <= told.nowMs)
+    .sort((a, b) => a.firstSeenMs - b.firstSeenMs);
   const [first] = seen;
   const last = seen.at(-1);
-  const release = (sighting: WorldSighting | undefined) => sighting && { version: sentryName(world, group.service, sighting.version) };
+  const release = (sighting: WorldSighting | undefined) =>
+    sighting && { version: sentryName(world, group.service, sighting.version) };
   return {
     ...issueJson(world, group, { id, all, filtered: null, ...told }),
     firstRelease: release(first) ?? null,
@@ -62,12 +86,27 @@ export function projectIssueDetail(world: World, id: string, told: { readonly no
 function issueJson(
   world: World,
   group: WorldErrorGroup,
-  { id, all, filtered, nowMs, services }: { readonly id: string; readonly all: Counted; readonly filtered: Counted | null; readonly nowMs: number; readonly services: readonly string[] },
+  {
+    id,
+    all,
+    filtered,
+    nowMs,
+    services,
+  }: {
+    readonly id: string;
+    readonly all: Counted;
+    readonly filtered: Counted | null;
+    readonly nowMs: number;
+    readonly services: readonly string[];
+  },
 ) {
   const { id: projectNumber, slug, name, platform } = projectReference(group.service, services);
   const status = statusAt(group, nowMs);
   const { resolvedInVersion } = group;
-  const fixed = status === 'resolved' && resolvedInVersion !== null ? { inRelease: sentryName(world, group.service, resolvedInVersion) } : {};
+  const fixed =
+    status === 'resolved' && resolvedInVersion !== null
+      ? { inRelease: sentryName(world, group.service, resolvedInVersion) }
+      : {};
   return {
     id,
     shareId: null,
@@ -101,31 +140,56 @@ function issueJson(
     firstSeen: isoText(firstSeenOf(group)),
     lastSeen: isoText(all.lastSeenMs),
     stats: {},
-    lifetime: { count: String(all.events), userCount: all.users, firstSeen: isoText(firstSeenOf(group)), lastSeen: isoText(all.lastSeenMs), stats: null },
+    lifetime: {
+      count: String(all.events),
+      userCount: all.users,
+      firstSeen: isoText(firstSeenOf(group)),
+      lastSeen: isoText(all.lastSeenMs),
+      stats: null,
+    },
     filtered:
       filtered === null
         ? null
-        : { count: String(filtered.events), userCount: filtered.users, firstSeen: isoText(filtered.firstSeenMs), lastSeen: isoText(filtered.lastSeenMs), stats: {} },
+        : {
+            count: String(filtered.events),
+            userCount: filtered.users,
+            firstSeen: isoText(filtered.firstSeenMs),
+            lastSeen: isoText(filtered.lastSeenMs),
+            stats: {},
+          },
   };
 }
 
-function matches(world: World, group: WorldErrorGroup, { search, nowMs }: { readonly search: IssueSearch; readonly nowMs: number }): boolean {
+function matches(
+  world: World,
+  group: WorldErrorGroup,
+  { search, nowMs }: { readonly search: IssueSearch; readonly nowMs: number },
+): boolean {
   const named = (version: string) => sentryName(world, group.service, version);
   const first = group.sightings.toSorted((a, b) => a.firstSeenMs - b.firstSeenMs)[0];
   if (first === undefined || first.firstSeenMs > nowMs) return false;
   if (search.is !== null && statusAt(group, nowMs) !== search.is) return false;
   if (search.firstRelease !== null && named(first.version) !== search.firstRelease) return false;
   if (search.regressedInRelease === null) return true;
-  return group.regressions.some(({ atMs, version }) => atMs <= nowMs && named(version) === search.regressedInRelease);
+  return group.regressions.some(
+    ({ atMs, version }) => atMs <= nowMs && named(version) === search.regressedInRelease,
+  );
 }
 
-function statusAt({ state, resolvedAtMs, regressions }: WorldErrorGroup, nowMs: number): 'unresolved' | 'resolved' | 'ignored' {
+function statusAt(
+  { state, resolvedAtMs, regressions }: WorldErrorGroup,
+  nowMs: number,
+): 'unresolved' | 'resolved' | 'ignored' {
   if (state === 'ignored') return 'ignored';
   if (resolvedAtMs === null || resolvedAtMs > nowMs) return 'unresolved';
   return regressions.some(({ atMs }) => atMs > resolvedAtMs && atMs <= nowMs) ? 'unresolved' : 'resolved';
 }
 
-function substatusAt(group: WorldErrorGroup, status: ReturnType<typeof statusAt>, nowMs: number): string | null {
+function substatusAt(
+  group: WorldErrorGroup,
+  status: ReturnType<typeof statusAt>,
+  nowMs: number,
+): string | null {
   if (status === 'resolved') return null;
   if (status === 'ignored') return 'archived_until_escalating';
   const isRecent = (atMs: number) => atMs <= nowMs && nowMs - atMs < ONGOING_AFTER_MS;
@@ -135,7 +199,18 @@ function substatusAt(group: WorldErrorGroup, status: ReturnType<typeof statusAt>
 
 function activityOf(world: World, group: WorldErrorGroup, nowMs: number) {
   const { resolvedAtMs, resolvedInVersion } = group;
-  const resolved = resolvedAtMs === null ? [] : [{ atMs: resolvedAtMs, type: 'set_resolved_in_release', data: { version: resolvedInVersion === null ? '' : sentryName(world, group.service, resolvedInVersion) } }];
+  const resolved =
+    resolvedAtMs === null
+      ? []
+      : [
+          {
+            atMs: resolvedAtMs,
+            type: 'set_resolved_in_release',
+            data: {
+              version: resolvedInVersion === null ? '' : sentryName(world, group.service, resolvedInVersion),
+            },
+          },
+        ];
   const regressed = group.regressions.flatMap(({ atMs, version }) => [
     { atMs, type: 'set_regression', data: { version: sentryName(world, group.service, version) } },
     { atMs: atMs + ONGOING_AFTER_MS, type: 'auto_set_ongoing', data: { after_days: 7 } },
@@ -143,10 +218,19 @@ function activityOf(world: World, group: WorldErrorGroup, nowMs: number) {
   return [...resolved, ...regressed]
     .filter(({ atMs }) => atMs <= nowMs)
     .sort((a, b) => b.atMs - a.atMs)
-    .map(({ atMs, type, data }, nth) => ({ id: String(500 + nth), type, data, user: null, dateCreated: isoText(atMs) }));
+    .map(({ atMs, type, data }, nth) => ({
+      id: String(500 + nth),
+      type,
+      data,
+      user: null,
+      dateCreated: isoText(atMs),
+    }));
 }
 
-function countAll(sightings: readonly WorldSighting[], window: { readonly startMs: number; readonly endMs: number }): Counted | null {
+function countAll(
+  sightings: readonly WorldSighting[],
+  window: { readonly startMs: number; readonly endMs: number },
+): Counted | null {
   const parts = sightings.flatMap((sighting) => countOne(sighting, window) ?? []);
   if (parts.length === 0) return null;
   return {
@@ -158,7 +242,10 @@ function countAll(sightings: readonly WorldSighting[], window: { readonly startM
 }
 
 /** Whole hours of the window; of the hour that is still running, its share. */
-function countOne(sighting: WorldSighting, { startMs, endMs }: { readonly startMs: number; readonly endMs: number }): Counted | null {
+function countOne(
+  sighting: WorldSighting,
+  { startMs, endMs }: { readonly startMs: number; readonly endMs: number },
+): Counted | null {
   let [events, users, firstMs, lastMs] = [0, 0, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let hour = 0; hour < sighting.events.length; hour += 1) {
     const hourMs = sighting.firstHourMs + hour * HOUR_MS;
@@ -172,7 +259,12 @@ function countOne(sighting: WorldSighting, { startMs, endMs }: { readonly startM
     lastMs = Math.max(lastMs, Math.min(hourMs + HOUR_MS - 1000, endMs));
   }
   if (events === 0) return null;
-  return { events, users, firstSeenMs: Math.max(firstMs, sighting.firstSeenMs), lastSeenMs: Math.min(lastMs, sighting.lastSeenMs) };
+  return {
+    events,
+    users,
+    firstSeenMs: Math.max(firstMs, sighting.firstSeenMs),
+    lastSeenMs: Math.min(lastMs, sighting.lastSeenMs),
+  };
 }
 
 function firstSeenOf(group: WorldErrorGroup): number {

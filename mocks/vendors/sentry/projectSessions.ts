@@ -19,7 +19,10 @@ export interface SessionsQuestion {
 export type SessionsRefusal = { readonly kind: 'refused'; readonly detail: string };
 
 /** Reads the question out of the address; what Sentry refuses is refused in the same places. */
-export function readSessionsQuestion(search: URLSearchParams, { nowMs, services }: { readonly nowMs: number; readonly services: readonly string[] }): SessionsQuestion | SessionsRefusal {
+export function readSessionsQuestion(
+  search: URLSearchParams,
+  { nowMs, services }: { readonly nowMs: number; readonly services: readonly string[] },
+): SessionsQuestion | SessionsRefusal {
   const fields = search.getAll('field');
   const groupBy = search.getAll('groupBy');
   if (fields.length === 0) return refused('Request is missing a "field"');
@@ -28,7 +31,9 @@ export function readSessionsQuestion(search: URLSearchParams, { nowMs, services 
   }
   const strange = fields.find((field) => field !== 'sum(session)');
   if (strange !== undefined) return refused(`Invalid field: '${strange}'`);
-  const strangeGroup = groupBy.find((group) => !['release', 'session.status', 'project', 'environment'].includes(group));
+  const strangeGroup = groupBy.find(
+    (group) => !['release', 'session.status', 'project', 'environment'].includes(group),
+  );
   if (strangeGroup !== undefined) return refused(`Invalid groupBy: '${strangeGroup}'`);
   const intervalMs = periodMs(search.get('interval') ?? '1h');
   if (intervalMs === null || intervalMs < HOUR_MS || intervalMs > DAY_MS || DAY_MS % intervalMs !== 0) {
@@ -37,7 +42,8 @@ export function readSessionsQuestion(search: URLSearchParams, { nowMs, services 
   const lengthMs = periodMs(search.get('statsPeriod') ?? '');
   const startMs = lengthMs === null ? Date.parse(search.get('start') ?? '') : nowMs - lengthMs;
   const endMs = lengthMs === null ? Date.parse(search.get('end') ?? '') : nowMs;
-  if (Number.isNaN(startMs) || Number.isNaN(endMs) || startMs >= endMs) return refused('start and end are required and in order');
+  if (Number.isNaN(startMs) || Number.isNaN(endMs) || startMs >= endMs)
+    return refused('start and end are required and in order');
   return {
     startMs: Math.floor(startMs / intervalMs) * intervalMs,
     endMs: Math.ceil(endMs / intervalMs) * intervalMs,
@@ -58,7 +64,9 @@ interface Group {
 export function projectSessions(world: World, question: SessionsQuestion, nowMs: number) {
   const count = Math.round((question.endMs - question.startMs) / question.intervalMs);
   const groups = new Map<string, Group>();
-  const counted = question.services.includes('*') ? world.sessions : world.sessions.filter(({ service }) => question.services.includes(service));
+  const counted = question.services.includes('*')
+    ? world.sessions
+    : world.sessions.filter(({ service }) => question.services.includes(service));
   for (const sessions of counted) addSessions(groups, { world, sessions, question, nowMs, count });
   const ranked = [...groups.values()].filter(({ total }) => total > 0).sort((a, b) => b.total - a.total);
   const limit = question.withSeries ? Math.floor(MAX_POINTS / (count + 1)) : MAX_POINTS;
@@ -66,7 +74,9 @@ export function projectSessions(world: World, question: SessionsQuestion, nowMs:
     start: isoText(question.startMs),
     end: isoText(question.endMs),
     query: '',
-    intervals: Array.from({ length: count }, (_, nth) => isoText(question.startMs + nth * question.intervalMs)),
+    intervals: Array.from({ length: count }, (_, nth) =>
+      isoText(question.startMs + nth * question.intervalMs),
+    ),
     groups: ranked.slice(0, limit).map(({ by, series, total }) => ({
       by,
       ...(question.withTotals ? { totals: { 'sum(session)': total } } : {}),
@@ -95,9 +105,18 @@ function addSessions(groups: Map<string, Group>, { world, sessions, question, no
     const crashed = sessions.crashed[i] ?? 0;
     const errored = sessions.errored[i] ?? 0;
     const nth = Math.floor((startMs - question.startMs) / question.intervalMs);
-    for (const [status, value] of [['healthy', total - crashed - errored], ['errored', errored], ['crashed', crashed]] as const) {
+    for (const [status, value] of [
+      ['healthy', total - crashed - errored],
+      ['errored', errored],
+      ['crashed', crashed],
+    ] as const) {
       if (value === 0) continue;
-      const all: Record<string, string> = { release, 'session.status': status, environment: 'production', project: sessions.service };
+      const all: Record<string, string> = {
+        release,
+        'session.status': status,
+        environment: 'production',
+        project: sessions.service,
+      };
       const by = Object.fromEntries(question.groupBy.map((name) => [name, all[name] ?? '']));
       const key = Object.values(by).join('\n');
       const group = groups.get(key) ?? { by, series: Array.from({ length: count }, () => 0), total: 0 };

@@ -17,7 +17,11 @@ export const sentry: Adapter<SentrySettings> = {
 
 function connect(settings: SentrySettings, context: AdapterContext): ConnectedSource {
   const flavourOf = flavourFinder(settings, context);
-  const connected = async (asking: Asking): Promise<SentryConnection> => ({ settings, context, flavour: await flavourOf(asking) });
+  const connected = async (asking: Asking): Promise<SentryConnection> => ({
+    settings,
+    context,
+    flavour: await flavourOf(asking),
+  });
 
   const everywhere: Capabilities = {
     releases: async (scope, asking) => collectReleases(await connected(asking), scope, asking),
@@ -28,13 +32,19 @@ function connect(settings: SentrySettings, context: AdapterContext): ConnectedSo
     capabilities:
       settings.flavour === 'glitchtip'
         ? everywhere
-        : { ...everywhere, sessions: async (scope, asking) => collectSessions(await connected(asking), scope, asking) },
+        : {
+            ...everywhere,
+            sessions: async (scope, asking) => collectSessions(await connected(asking), scope, asking),
+          },
     probe: async (asking) => probeSentry(await connected(asking), asking),
   };
 }
 
 /** With `auto` the server is asked once; an answer that failed or was given up is asked for again. */
-function flavourFinder({ flavour }: SentrySettings, context: AdapterContext): (asking: Asking) => Promise<Flavour> {
+function flavourFinder(
+  { flavour }: SentrySettings,
+  context: AdapterContext,
+): (asking: Asking) => Promise<Flavour> {
   if (flavour !== 'auto') return () => Promise.resolve(flavour);
   let known: Flavour | null = null;
   return async (asking) => {

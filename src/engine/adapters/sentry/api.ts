@@ -31,7 +31,11 @@ export interface ListedPages extends Pages<unknown> {
   readonly hits: number | null;
 }
 
-export function askOrganization(connection: SentryConnection, request: OrganizationRequest, asking: Asking): Promise<SourceAnswer> {
+export function askOrganization(
+  connection: SentryConnection,
+  request: OrganizationRequest,
+  asking: Asking,
+): Promise<SourceAnswer> {
   const { settings, context } = connection;
   const organization = encodeURIComponent(settings.organization);
   return context.request({
@@ -46,7 +50,12 @@ export function askOrganization(connection: SentryConnection, request: Organizat
 /** Reads a list page by page. `isEnough` may stop early where older items cannot matter to the question. */
 export async function listOrganization(
   connection: SentryConnection,
-  { request, of, maxPages, isEnough = () => false }: {
+  {
+    request,
+    of,
+    maxPages,
+    isEnough = () => false,
+  }: {
     readonly request: OrganizationRequest;
     readonly of: string;
     readonly maxPages: number;
@@ -80,7 +89,10 @@ export function screenUrl({ settings, context }: SentryConnection, screen: strin
 }
 
 /** Sentry's spellings of an environment named in settings. */
-export function environmentNames({ settings, context }: SentryConnection, environment: string): readonly string[] {
+export function environmentNames(
+  { settings, context }: SentryConnection,
+  environment: string,
+): readonly string[] {
   return settings.environments[environment] ?? context.environments[environment] ?? [environment];
 }
 

@@ -16,7 +16,9 @@ export function convertRelease(record: ReleaseRecord, connection: SentryConnecti
     releasedAtMs,
     // Sentry's release date is optional even in organisations that deploy daily: its absence says nothing.
     released: releasedAtMs === null ? null : true,
-    authors: (record.authors ?? []).flatMap(({ name }) => (typeof name === 'string' && name !== '' ? [name] : [])),
+    authors: (record.authors ?? []).flatMap(({ name }) =>
+      typeof name === 'string' && name !== '' ? [name] : [],
+    ),
     commitCount: record.commitCount ?? null,
     url: screenUrl(connection, `releases/${encodeURIComponent(record.version)}/`),
   };
@@ -25,13 +27,19 @@ export function convertRelease(record: ReleaseRecord, connection: SentryConnecti
 /** Deploys to one of the environments; a deploy without an end is counted as rejected, one to elsewhere is not ours. */
 export function convertDeploys(
   records: readonly DeployRecord[],
-  { release, environments, connection }: {
+  {
+    release,
+    environments,
+    connection,
+  }: {
     readonly release: ReleaseRecord;
     readonly environments: readonly string[];
     readonly connection: SentryConnection;
   },
 ): { readonly deployments: readonly Deployment[]; readonly rejected: readonly Rejected[] } {
-  const here = records.filter(({ environment }) => typeof environment === 'string' && environments.includes(environment));
+  const here = records.filter(
+    ({ environment }) => typeof environment === 'string' && environments.includes(environment),
+  );
   const unfinished = here.filter(({ dateFinished }) => parseTime(dateFinished) === null);
   const deployments = here.flatMap((record): Deployment[] => {
     const finishedAtMs = parseTime(record.dateFinished);
@@ -52,11 +60,20 @@ export function convertDeploys(
     ];
   });
   const example = `${release.version}, deploy ${unfinished[0]?.id ?? ''}`;
-  return { deployments, rejected: unfinished.length === 0 ? [] : [{ count: unfinished.length, reason: 'a deploy without an end', example }] };
+  return {
+    deployments,
+    rejected:
+      unfinished.length === 0
+        ? []
+        : [{ count: unfinished.length, reason: 'a deploy without an end', example }],
+  };
 }
 
 /** A release that nobody reported a deploy of: its release date, else its creation, which is no later than its first event. */
-export function convertUndeployed(record: ReleaseRecord, connection: SentryConnection): readonly Deployment[] {
+export function convertUndeployed(
+  record: ReleaseRecord,
+  connection: SentryConnection,
+): readonly Deployment[] {
   const releasedAtMs = parseTime(record.dateReleased);
   const finishedAtMs = releasedAtMs ?? parseTime(record.dateCreated) ?? parseTime(record.firstEvent);
   if (finishedAtMs === null) return [];
@@ -84,7 +101,11 @@ export interface GroupFindings {
 }
 
 /** null = no usable first and last sighting. */
-export function convertIssue(record: IssueRecord, findings: GroupFindings, connection: SentryConnection): ErrorGroup | null {
+export function convertIssue(
+  record: IssueRecord,
+  findings: GroupFindings,
+  connection: SentryConnection,
+): ErrorGroup | null {
   const firstSeenMs = parseTime(record.filtered?.firstSeen) ?? parseTime(record.firstSeen);
   const lastSeenMs = parseTime(record.filtered?.lastSeen) ?? parseTime(record.lastSeen);
   if (firstSeenMs === null || lastSeenMs === null) return null;

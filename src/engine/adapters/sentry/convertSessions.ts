@@ -29,7 +29,11 @@ type Counts = { total: number; bad: number };
 /** Statuses are disjoint: their sum is all sessions, `crashed` alone is bad. Hours without a session give no row. */
 export function convertSessions(
   parts: readonly SessionsPart[],
-  { serviceName, intervalMs, definition }: { readonly serviceName: string; readonly intervalMs: number; readonly definition: SessionDefinition },
+  {
+    serviceName,
+    intervalMs,
+    definition,
+  }: { readonly serviceName: string; readonly intervalMs: number; readonly definition: SessionDefinition },
 ): ConvertedSessions {
   const byRelease = new Map<string, Map<number, Counts>>();
   const rejected: Rejected[] = [];
@@ -57,8 +61,13 @@ export function convertSessions(
       definition,
       ...columnsOf(counts),
     })),
-    window: starts.length === 0 ? null : { startMs: Math.min(...starts), endMs: Math.max(...starts) + intervalMs },
-    incompleteness: cut ? [`${serviceName}: Sentry answers 10,000 points at most; the releases with the fewest sessions may be missing.`] : [],
+    window:
+      starts.length === 0 ? null : { startMs: Math.min(...starts), endMs: Math.max(...starts) + intervalMs },
+    incompleteness: cut
+      ? [
+          `${serviceName}: Sentry answers 10,000 points at most; the releases with the fewest sessions may be missing.`,
+        ]
+      : [],
     rejected,
     notices: [...unknown].map((status) => `Sessions of the unknown status "${status}" count as not crashed.`),
   };

@@ -2,7 +2,13 @@ import type { Asking, ReleaseScope } from '../contract.ts';
 import type { Collected, Rejected } from '../../domain/collected.ts';
 import type { ErrorGroup } from '../../domain/errorGroup.ts';
 import { decodeRecords } from '../transport/decodeRecords.ts';
-import { environmentNames, listOrganization, projectsOf, type ListedPages, type SentryConnection } from './api.ts';
+import {
+  environmentNames,
+  listOrganization,
+  projectsOf,
+  type ListedPages,
+  type SentryConnection,
+} from './api.ts';
 import { convertIssue } from './convert.ts';
 import { issueRecord, type IssueRecord } from './records.ts';
 
@@ -10,8 +16,14 @@ import { issueRecord, type IssueRecord } from './records.ts';
 const LIMIT = 100;
 
 /** Error groups seen in each named release within the window, with the counts of that release. */
-export async function collectErrorGroups(connection: SentryConnection, scope: ReleaseScope, asking: Asking): Promise<Collected<ErrorGroup>> {
-  const parts = await Promise.all(scope.releaseNames.map((name) => groupsOf(connection, { ...scope, releaseName: name }, asking)));
+export async function collectErrorGroups(
+  connection: SentryConnection,
+  scope: ReleaseScope,
+  asking: Asking,
+): Promise<Collected<ErrorGroup>> {
+  const parts = await Promise.all(
+    scope.releaseNames.map((name) => groupsOf(connection, { ...scope, releaseName: name }, asking)),
+  );
   return {
     items: parts.flatMap((part) => part.items),
     window: scope.window,
@@ -25,20 +37,36 @@ export async function collectErrorGroups(connection: SentryConnection, scope: Re
 
 type OneRelease = Omit<ReleaseScope, 'releaseNames'> & { readonly releaseName: string };
 
-async function groupsOf(connection: SentryConnection, scope: OneRelease, asking: Asking): Promise<Omit<Collected<ErrorGroup>, 'window' | 'asOfMs'>> {
+async function groupsOf(
+  connection: SentryConnection,
+  scope: OneRelease,
+  asking: Asking,
+): Promise<Omit<Collected<ErrorGroup>, 'window' | 'asOfMs'>> {
   const isGlitchtip = connection.flavour === 'glitchtip';
   const release = `release:${quoted(scope.releaseName)}`;
   // `substatus` cannot tell a regression: Sentry itself sets it from "regressed" to "ongoing" after seven days.
   const [seen, first, regressed] = await Promise.all([
     list(connection, scope, { query: release, asking }),
-    isGlitchtip ? null : list(connection, scope, { query: `${release} first-release:${quoted(scope.releaseName)}`, asking }),
-    isGlitchtip ? null : list(connection, scope, { query: `${release} regressed_in_release:${quoted(scope.releaseName)}`, asking }),
+    isGlitchtip
+      ? null
+      : list(connection, scope, { query: `${release} first-release:${quoted(scope.releaseName)}`, asking }),
+    isGlitchtip
+      ? null
+      : list(connection, scope, {
+          query: `${release} regressed_in_release:${quoted(scope.releaseName)}`,
+          asking,
+        }),
   ]);
   const firstIds = idsOf(first);
   const regressedIds = idsOf(regressed);
   const listed = [seen, ...(first === null ? [] : [first]), ...(regressed === null ? [] : [regressed])];
-  const { records, rejected } = decodeRecords(issueRecord, listed.flatMap((pages) => [...pages.items]));
-  const unique = [...new Map(records.map((record) => [record.id, record])).values()].filter((record) => isOurs(record, connection));
+  const { records, rejected } = decodeRecords(
+    issueRecord,
+    listed.flatMap((pages) => [...pages.items]),
+  );
+  const unique = [...new Map(records.map((record) => [record.id, record])).values()].filter((record) =>
+    isOurs(record, connection),
+  );
   const converted = unique.map((record) => ({
     record,
     group: convertIssue(
@@ -99,7 +127,11 @@ function isOurs({ project }: IssueRecord, connection: SentryConnection): boolean
   return slug === null || projectsOf(connection).some((known) => known.slug === slug);
 }
 
-function incompletenessOf(releaseName: string, seen: ListedPages, listed: readonly ListedPages[]): readonly string[] {
+function incompletenessOf(
+  releaseName: string,
+  seen: ListedPages,
+  listed: readonly ListedPages[],
+): readonly string[] {
   if (listed.every((pages) => pages.incompleteness.length === 0)) return [];
   const total = seen.hits === null ? 'more' : `${seen.hits}`;
   return [`${releaseName}: only the newest ${seen.items.length} of ${total} error groups were read.`];
@@ -110,19 +142,29 @@ function onceEach(rejected: readonly Rejected[], lists: number): readonly Reject
   return rejected.map((part) => ({ ...part, count: Math.ceil(part.count / lists) }));
 }
 
-function timelessOf(converted: readonly { readonly record: IssueRecord; readonly group: ErrorGroup | null }[]): readonly Rejected[] {
+function timelessOf(
+  converted: readonly { readonly record: IssueRecord; readonly group: ErrorGroup | null }[],
+): readonly Rejected[] {
   const timeless = converted.filter(({ group }) => group === null);
   const [example] = timeless;
-  return example === undefined ? [] : [{ count: timeless.length, reason: 'no first or last sighting', example: example.record.id }];
+  return example === undefined
+    ? []
+    : [{ count: timeless.length, reason: 'no first or last sighting', example: example.record.id }];
 }
 
 function noticesOf(records: readonly IssueRecord[], isGlitchtip: boolean): readonly string[] {
-  const unknown = new Set(records.map(({ status }) => status).filter((status) => !['unresolved', 'resolved', 'ignored'].includes(status)));
+  const unknown = new Set(
+    records
+      .map(({ status }) => status)
+      .filter((status) => !['unresolved', 'resolved', 'ignored'].includes(status)),
+  );
   return [
     ...(records.some(({ filtered }) => filtered === null || filtered === undefined)
       ? ['Counts are of the whole error group, because the server does not count by release.']
       : []),
-    ...(isGlitchtip ? ['GlitchTip does not say whether an error group came back after having been resolved.'] : []),
+    ...(isGlitchtip
+      ? ['GlitchTip does not say whether an error group came back after having been resolved.']
+      : []),
     ...[...unknown].map((status) => `Unknown status kept as it is: ${status}`),
   ];
 }

@@ -15,4 +15,10 @@ export async function detectFlavour(context: AdapterContext, asking: Asking): Pr
   }
 }
 
-const SAYS_NO: ReadonlySet<string> = new Set(['not-found', 'unauthorized', 'forbidden', 'refused', 'bad-answer']);
+const SAYS_NO: ReadonlySet<string> = new Set([
+  'not-found',
+  'unauthorized',
+  'forbidden',
+  'refused',
+  'bad-answer',
+]);

@@ -51,7 +51,12 @@ export const issueRecord = z.object({
   lastSeen: text,
   /** Counters of the events that match the query; absent or null where the server does not filter. */
   filtered: z
-    .object({ count: countText, userCount: z.number().int().nonnegative().nullish(), firstSeen: text, lastSeen: text })
+    .object({
+      count: countText,
+      userCount: z.number().int().nonnegative().nullish(),
+      firstSeen: text,
+      lastSeen: text,
+    })
     .nullish(),
   firstRelease: z.object({ version: z.string() }).nullish(),
   lastRelease: z.object({ version: z.string() }).nullish(),

@@ -4,7 +4,13 @@ import type { Deployment, ReportedRelease } from '../../domain/release.ts';
 import { decodeAnswer, decodeRecords } from '../transport/decodeRecords.ts';
 import { parseTime } from '../transport/parseTime.ts';
 import { SourceError } from '../transport/sourceError.ts';
-import { askOrganization, environmentNames, listOrganization, projectsOf, type SentryConnection } from './api.ts';
+import {
+  askOrganization,
+  environmentNames,
+  listOrganization,
+  projectsOf,
+  type SentryConnection,
+} from './api.ts';
 import { convertDeploys, convertRelease, convertUndeployed } from './convert.ts';
 import { deployRecord, list, releaseRecord, type ReleaseRecord } from './records.ts';
 
@@ -14,8 +20,16 @@ const MAX_PAGES = 10;
 const MAX_DEPLOY_LISTS = 50;
 
 /** Versions the organisation knows of, newest first, as far back as the window reaches. */
-export async function collectReleases(connection: SentryConnection, scope: WindowScope, asking: Asking): Promise<Collected<ReportedRelease>> {
-  const { records, ...facts } = await listReleases(connection, { sinceMs: scope.window.startMs, environments: [] }, asking);
+export async function collectReleases(
+  connection: SentryConnection,
+  scope: WindowScope,
+  asking: Asking,
+): Promise<Collected<ReportedRelease>> {
+  const { records, ...facts } = await listReleases(
+    connection,
+    { sinceMs: scope.window.startMs, environments: [] },
+    asking,
+  );
   return {
     items: records.map((record) => convertRelease(record, connection)),
     window: null,
@@ -26,16 +40,25 @@ export async function collectReleases(connection: SentryConnection, scope: Windo
 }
 
 /** Deploy records of the newest releases in one environment; where there is none, the release's own dates. */
-export async function collectDeployments(connection: SentryConnection, scope: WindowScope, asking: Asking): Promise<Collected<Deployment>> {
+export async function collectDeployments(
+  connection: SentryConnection,
+  scope: WindowScope,
+  asking: Asking,
+): Promise<Collected<Deployment>> {
   const environments = environmentNames(connection, scope.environment);
   // Read beyond the window: a rollback within it deploys a release that is older than it.
   const listed = await listReleases(connection, { sinceMs: null, environments }, asking);
-  const deployed = listed.records.filter((record) => (record.deployCount ?? 0) > 0 && mayConcern(record, scope));
+  const deployed = listed.records.filter(
+    (record) => (record.deployCount ?? 0) > 0 && mayConcern(record, scope),
+  );
   const read = deployed.slice(0, MAX_DEPLOY_LISTS);
-  const found = await Promise.all(read.map((record) => deploysOf(connection, record, { environments, asking })));
+  const found = await Promise.all(
+    read.map((record) => deploysOf(connection, record, { environments, asking })),
+  );
   const undeployed = listed.records.filter((record) => (record.deployCount ?? 0) === 0);
   const derived = undeployed.flatMap((record) => convertUndeployed(record, connection));
-  const within = ({ finishedAtMs }: Deployment) => scope.window.startMs <= finishedAtMs && finishedAtMs < scope.window.endMs;
+  const within = ({ finishedAtMs }: Deployment) =>
+    scope.window.startMs <= finishedAtMs && finishedAtMs < scope.window.endMs;
   const estimated = derived.filter(within);
   const cut = deployed.length - read.length;
   return {
@@ -43,13 +66,17 @@ export async function collectDeployments(connection: SentryConnection, scope: Wi
     window: scope.window,
     incompleteness: [
       ...listed.incompleteness,
-      ...(cut > 0 ? [`Deploy records were read for the newest ${read.length} releases only; ${cut} more have some.`] : []),
+      ...(cut > 0
+        ? [`Deploy records were read for the newest ${read.length} releases only; ${cut} more have some.`]
+        : []),
     ],
     rejected: [...listed.rejected, ...found.flatMap((part) => part.rejected)],
     notices:
       estimated.length === 0
         ? []
-        : [`${estimated.length} releases have no deploy record: their release date, or else their creation, stands for it.`],
+        : [
+            `${estimated.length} releases have no deploy record: their release date, or else their creation, stands for it.`,
+          ],
     asOfMs: asking.nowMs,
     receipts: [...listed.receipts, ...found.flatMap((part) => part.receipts)],
   };
@@ -116,14 +143,22 @@ async function deploysOf(
 ): Promise<FoundDeploys> {
   const version = encodeURIComponent(release.version);
   try {
-    const request = { tail: `releases/${version}/deploys/`, search: new URLSearchParams(), screen: `releases/${version}/` };
+    const request = {
+      tail: `releases/${version}/deploys/`,
+      search: new URLSearchParams(),
+      screen: `releases/${version}/`,
+    };
     const answer = await askOrganization(connection, request, asking);
-    const { records, rejected } = decodeRecords(deployRecord, decodeAnswer(list, answer, connection.context.sourceId));
+    const { records, rejected } = decodeRecords(
+      deployRecord,
+      decodeAnswer(list, answer, connection.context.sourceId),
+    );
     const converted = convertDeploys(records, { release, environments, connection });
     return { ...converted, rejected: [...rejected, ...converted.rejected], receipts: [answer.receipt] };
   } catch (error) {
     // Deleted since the list was read.
-    if (error instanceof SourceError && error.facts.kind === 'not-found') return { deployments: [], rejected: [], receipts: [] };
+    if (error instanceof SourceError && error.facts.kind === 'not-found')
+      return { deployments: [], rejected: [], receipts: [] };
     throw error;
   }
 }

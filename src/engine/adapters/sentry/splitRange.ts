@@ -9,7 +9,11 @@ const LONGEST_MS = 31 * DAY_MS;
  * Splits a window into parts whose answers stay below the cut: groups x (intervals + 1) <= 10,000. Room for one more group is
  * left, because a group may be born between the two questions, and because an answer that is exactly full looks like a cut one.
  */
-export function splitRange({ window, intervalMs, groupCount }: {
+export function splitRange({
+  window,
+  intervalMs,
+  groupCount,
+}: {
   readonly window: TimeWindow;
   readonly intervalMs: number;
   readonly groupCount: number;

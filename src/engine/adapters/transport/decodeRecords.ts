@@ -19,16 +19,24 @@ export function decodeRecords<T>(schema: ZodType<T>, values: readonly unknown[])
       continue;
     }
     const [issue] = result.error.issues;
-    const reason = issue === undefined ? 'not readable' : `${issue.path.join('.') || 'record'}: ${issue.message}`;
+    const reason =
+      issue === undefined ? 'not readable' : `${issue.path.join('.') || 'record'}: ${issue.message}`;
     const known = rejections.get(reason);
     if (known === undefined) rejections.set(reason, { count: 1, example: nameOf(value) });
     else known.count += 1;
   }
-  return { records, rejected: [...rejections].map(([reason, { count, example }]) => ({ count, reason, example })) };
+  return {
+    records,
+    rejected: [...rejections].map(([reason, { count, example }]) => ({ count, reason, example })),
+  };
 }
 
 /** Checks the envelope of an answer; without it nothing in the answer can be read. */
-export function decodeAnswer<Answer>(schema: ZodType<Answer>, answer: SourceAnswer, sourceId: string): Answer {
+export function decodeAnswer<Answer>(
+  schema: ZodType<Answer>,
+  answer: SourceAnswer,
+  sourceId: string,
+): Answer {
   const result = schema.safeParse(answer.json());
   if (result.success) return result.data;
   const [issue] = result.error.issues;

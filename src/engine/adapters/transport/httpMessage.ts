@@ -25,5 +25,11 @@ export function receiptOf(
   { method = 'GET', path, search, query = null, vendorUrl = null }: SourceRequest,
   measured: Pick<RequestReceipt, 'sentAtMs' | 'tookMs' | 'bytes'>,
 ): RequestReceipt {
-  return { method, path: receiptPath(path, search), query: query === null ? null : maskQuery(query), vendorUrl, ...measured };
+  return {
+    method,
+    path: receiptPath(path, search),
+    query: query === null ? null : maskQuery(query),
+    vendorUrl,
+    ...measured,
+  };
 }

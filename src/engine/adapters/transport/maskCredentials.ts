@@ -12,7 +12,10 @@ const UNMISTAKABLE: readonly (readonly [RegExp, string])[] = [
   // A signed token (JWT).
   [/\beyJ[\w-]{5,}\.[\w-]{5,}(?:\.[\w-]*)?/g, MASK],
   // Prefixes by which vendors mark their tokens.
-  [/\b(?:sntry[su]_|glpat-|gh[pousr]_|github_pat_|xox[abprs]-|ATATT3|NRAK-|dop_v1_|lin_api_|glsa_)[\w+/=-]{6,}/g, MASK],
+  [
+    /\b(?:sntry[su]_|glpat-|gh[pousr]_|github_pat_|xox[abprs]-|ATATT3|NRAK-|dop_v1_|lin_api_|glsa_)[\w+/=-]{6,}/g,
+    MASK,
+  ],
 ];
 
 /** Credentials by their surroundings: right for a vendor's prose, wrong for a query, where `{key="checkout"}` is a label. */

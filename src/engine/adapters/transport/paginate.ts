@@ -29,10 +29,22 @@ export async function paginate<T>({ of, maxPages, collectPage }: Pagination<T>):
     for (const item of page.items) items.push(item);
     if (page.next === null) return { items, pageCount, incompleteness: [] };
     if (seen.has(page.next)) {
-      return { items, pageCount, incompleteness: [`The source repeated a page token: ${of} after the first ${items.length} may be missing.`] };
+      return {
+        items,
+        pageCount,
+        incompleteness: [
+          `The source repeated a page token: ${of} after the first ${items.length} may be missing.`,
+        ],
+      };
     }
     if (pageCount >= maxPages) {
-      return { items, pageCount, incompleteness: [`Only the first ${items.length} ${of} were read (${maxPages} pages); there are more.`] };
+      return {
+        items,
+        pageCount,
+        incompleteness: [
+          `Only the first ${items.length} ${of} were read (${maxPages} pages); there are more.`,
+        ],
+      };
     }
     seen.add(page.next);
     token = page.next;

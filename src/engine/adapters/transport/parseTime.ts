@@ -28,7 +28,9 @@ function epochMs(epoch: number): number | null {
 }
 
 function instantMs(match: RegExpExecArray): number | null {
-  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((part) => Number(match[part] ?? '0'));
+  const [year, month, day, hour, minute, second] = [1, 2, 3, 4, 5, 6].map((part) =>
+    Number(match[part] ?? '0'),
+  );
   if (year === undefined || month === undefined || day === undefined) return null;
   if (hour === undefined || minute === undefined || second === undefined) return null;
   const offsetMs = zoneMs(match[8] ?? 'Z');

@@ -6,7 +6,9 @@ export interface SourceRequest {
   /** Below the base URL, without a leading slash: 'api/v1/query'. Already percent-encoded where names are in it. */
   readonly path: string;
   readonly search?: URLSearchParams;
-  readonly body?: { readonly kind: 'json'; readonly value: unknown } | { readonly kind: 'form'; readonly value: URLSearchParams };
+  readonly body?:
+    | { readonly kind: 'json'; readonly value: unknown }
+    | { readonly kind: 'form'; readonly value: URLSearchParams };
   /** The query in the vendor's language for the receipt; null where the path says it all. */
   readonly query?: string | null;
   /** The same question in the vendor's own screen. */

@@ -50,7 +50,8 @@ export function createRequestSource(options: RequestSourceOptions): RequestSourc
     const untilMs = traffic.current().pausedUntilMs;
     const waitMs = untilMs === null ? 0 : untilMs - clock.nowMs();
     if (waitMs <= 0) return;
-    if (waitMs > LONGEST_WAIT_MS + PAUSE_JITTER_MS) throw translateFailure(sourceId, { kind: 'paused', retryAfterMs: waitMs });
+    if (waitMs > LONGEST_WAIT_MS + PAUSE_JITTER_MS)
+      throw translateFailure(sourceId, { kind: 'paused', retryAfterMs: waitMs });
     await wait(timer, waitMs, signal);
   }
 
@@ -62,7 +63,10 @@ export function createRequestSource(options: RequestSourceOptions): RequestSourc
     traffic.update({ requestsSent: traffic.current().requestsSent + 1 });
     let status: number | null = null;
     try {
-      const response = await untilAborted(fetch(addressOf(options.baseUrl, request), initOf(request, signal)), signal);
+      const response = await untilAborted(
+        fetch(addressOf(options.baseUrl, request), initOf(request, signal)),
+        signal,
+      );
       status = response.status;
       const headersAtMs = clock.nowMs();
       const bytes = new Uint8Array(await untilAborted(response.arrayBuffer(), signal));
@@ -75,11 +79,27 @@ export function createRequestSource(options: RequestSourceOptions): RequestSourc
       });
       if (!response.ok) {
         const body = new TextDecoder().decode(bytes);
-        throw fail({ kind: 'status', status: response.status, headers: response.headers, body, nowMs: receivedAtMs });
+        throw fail({
+          kind: 'status',
+          status: response.status,
+          headers: response.headers,
+          body,
+          nowMs: receivedAtMs,
+        });
       }
       traffic.update({ lastSuccessAtMs: receivedAtMs });
-      const receipt = receiptOf(request, { sentAtMs, tookMs: receivedAtMs - sentAtMs, bytes: bytes.byteLength });
-      return { status: response.status, headers: response.headers, bytes, receipt, json: () => parse(bytes, response.status) };
+      const receipt = receiptOf(request, {
+        sentAtMs,
+        tookMs: receivedAtMs - sentAtMs,
+        bytes: bytes.byteLength,
+      });
+      return {
+        status: response.status,
+        headers: response.headers,
+        bytes,
+        receipt,
+        json: () => parse(bytes, response.status),
+      };
     } catch (error) {
       if (request.signal.aborted) throw request.signal.reason;
       if (timeout.signal.aborted) throw fail({ kind: 'timeout' });

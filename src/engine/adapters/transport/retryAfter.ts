@@ -12,6 +12,7 @@ export function retryAfterMs(headers: Headers, nowMs: number): number | null {
   const untilMs = parseHttpDate(asked);
   if (untilMs !== null) return Math.max(0, untilMs - (parseHttpDate(headers.get('date')) ?? nowMs));
   const limit = rateLimitOf(headers, nowMs);
-  if (limit === null || limit.resetsAtMs === null || limit.remaining === null || limit.remaining > 0) return null;
+  if (limit === null || limit.resetsAtMs === null || limit.remaining === null || limit.remaining > 0)
+    return null;
   return Math.max(0, limit.resetsAtMs - nowMs);
 }

@@ -57,11 +57,14 @@ const HINTS: Record<SourceErrorKind, string> = {
   unreachable:
     'A browser does not say whether the network, the address or cross-origin rules (CORS) are the reason. Check that the source runs, that its URL is right, and that it is called through the proxy path /api/<source>/.',
   timeout: 'The source may be overloaded, or the window too long. It is asked again at the next refresh.',
-  unauthorized: 'Check the token or password in the environment variable of this source; it may have expired.',
+  unauthorized:
+    'Check the token or password in the environment variable of this source; it may have expired.',
   forbidden: 'Give the token the read rights listed in the adapter’s README.',
   'not-found': 'Check the base URL and the project or organisation name in holdfast.json.',
-  'rate-limited': 'Nothing to do: it is asked again when the source allows it. Raise refreshSeconds if it happens often.',
-  refused: 'The query was not accepted. Check the label, field and metric names of this source in holdfast.json.',
+  'rate-limited':
+    'Nothing to do: it is asked again when the source allows it. Raise refreshSeconds if it happens often.',
+  refused:
+    'The query was not accepted. Check the label, field and metric names of this source in holdfast.json.',
   'bad-answer':
     'Something other than the API may be answering (a login page, a proxy). Open the address in the browser and look.',
   'vendor-fault': 'Look at the source’s own status. It is asked again, less often.',

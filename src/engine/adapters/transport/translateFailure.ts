@@ -7,7 +7,13 @@ export type Failure =
   /** fetch threw, or the body broke off (then the status was seen). */
   | { readonly kind: 'network'; readonly status: number | null }
   | { readonly kind: 'timeout' }
-  | { readonly kind: 'status'; readonly status: number; readonly headers: Headers; readonly body: string; readonly nowMs: number }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly headers: Headers;
+      readonly body: string;
+      readonly nowMs: number;
+    }
   /** 2xx with something that is no JSON: a login page, plain text, an answer cut short. */
   | { readonly kind: 'unreadable'; readonly status: number; readonly body: string }
   /** Not sent: the source asked for silence until later. */

@@ -14,18 +14,24 @@ export function vendorText(body: string): string | null {
   if (text === '') return null;
   if (isHtml(text)) return htmlWords(text);
   // Masked before it is cut: half a token at the end of the text would not look like one any more.
-  const words = maskCredentials(jsonWords(text) ?? text).replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
+  const words = maskCredentials(jsonWords(text) ?? text)
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
   if (words === '') return null;
   return words.length <= LONGEST ? words : `${words.slice(0, LONGEST - 1)}…`;
 }
 
 function isHtml(text: string): boolean {
-  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|title|h1|center)\b/i.test(text);
+  return /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype|html|head|body|title|h1|center)\b/i.test(
+    text,
+  );
 }
 
 function htmlWords(text: string): string {
   const title = /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1]?.replaceAll(/\s+/g, ' ').trim() ?? '';
-  return title === '' ? 'an HTML page without a title' : `an HTML page titled ${maskCredentials(title).slice(0, 120)}`;
+  return title === ''
+    ? 'an HTML page without a title'
+    : `an HTML page titled ${maskCredentials(title).slice(0, 120)}`;
 }
 
 function jsonWords(text: string): string | null {
@@ -45,13 +51,25 @@ function wordsOf(value: unknown, depth = 0): readonly string[] {
   const type = fields.get('errorType');
   const error = fields.get('error');
   if (typeof type === 'string' && typeof error === 'string') return [`${type}: ${error}`];
-  const known = ['errorMessages', 'detail', 'message', 'error', 'title', 'errors', 'error_description']
-    .flatMap((name) => (name === 'errors' ? fieldErrors(fields.get(name), depth) : wordsOf(fields.get(name), depth + 1)));
+  const known = [
+    'errorMessages',
+    'detail',
+    'message',
+    'error',
+    'title',
+    'errors',
+    'error_description',
+  ].flatMap((name) =>
+    name === 'errors' ? fieldErrors(fields.get(name), depth) : wordsOf(fields.get(name), depth + 1),
+  );
   return [...new Set(known)];
 }
 
 /** {errors: {field: "words"}} names the field; {errors: [...]} does not have one. */
 function fieldErrors(errors: unknown, depth: number): readonly string[] {
-  if (typeof errors !== 'object' || errors === null || Array.isArray(errors)) return wordsOf(errors, depth + 1);
-  return Object.entries(errors).flatMap(([field, value]) => wordsOf(value, depth + 1).map((words) => `${field}: ${words}`));
+  if (typeof errors !== 'object' || errors === null || Array.isArray(errors))
+    return wordsOf(errors, depth + 1);
+  return Object.entries(errors).flatMap(([field, value]) =>
+    wordsOf(value, depth + 1).map((words) => `${field}: ${words}`),
+  );
 }

@@ -23,7 +23,9 @@ export function asking(signal = new AbortController().signal): Asking {
 
 export interface Wired {
   readonly source: ConnectedSource;
-  readonly capabilities: Required<Pick<Capabilities, 'releases' | 'deployments' | 'sessions' | 'errorGroups'>>;
+  readonly capabilities: Required<
+    Pick<Capabilities, 'releases' | 'deployments' | 'sessions' | 'errorGroups'>
+  >;
   /** Addresses asked for, in order. */
   readonly asked: URL[];
 }
@@ -31,7 +33,11 @@ export interface Wired {
 type Answer = (url: URL) => Response | undefined | Promise<Response | undefined>;
 
 /** The adapter over the real transport; `answer` is the wire. A question that nobody answers fails the test. */
-export function wire(answer: Answer, settings: Record<string, unknown> = {}, services: readonly string[] = SERVICES): Wired {
+export function wire(
+  answer: Answer,
+  settings: Record<string, unknown> = {},
+  services: readonly string[] = SERVICES,
+): Wired {
   const asked: URL[] = [];
   const request = createRequestSource({
     sourceId: 'errors',
@@ -56,13 +62,25 @@ export function wire(answer: Answer, settings: Record<string, unknown> = {}, ser
     screenUrl: 'https://errors.example',
   });
   const missing = () => Promise.reject(new Error('not offered'));
-  const capabilities = { releases: missing, deployments: missing, sessions: missing, errorGroups: missing, ...source.capabilities };
+  const capabilities = {
+    releases: missing,
+    deployments: missing,
+    sessions: missing,
+    errorGroups: missing,
+    ...source.capabilities,
+  };
   return { source, capabilities, asked };
 }
 
 /** The adapter on the mock that tells the world. */
-export function wireWorld({ settings = {}, nowMs = NOW_MS }: { readonly settings?: Record<string, unknown>; readonly nowMs?: number } = {}): Wired {
-  const handlers: RequestHandler[] = sentryHandlers({ world: storyWorld(), nowMs: () => nowMs }, { base: '/api/errors', services: SERVICES });
+export function wireWorld({
+  settings = {},
+  nowMs = NOW_MS,
+}: { readonly settings?: Record<string, unknown>; readonly nowMs?: number } = {}): Wired {
+  const handlers: RequestHandler[] = sentryHandlers(
+    { world: storyWorld(), nowMs: () => nowMs },
+    { base: '/api/errors', services: SERVICES },
+  );
   return wire((url) => getResponse(handlers, new Request(url)), settings);
 }
 

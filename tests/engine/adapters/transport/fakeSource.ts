@@ -1,4 +1,7 @@
-import { createRequestSource, type RequestSourceOptions } from '../../../../src/engine/adapters/transport/requestSource.ts';
+import {
+  createRequestSource,
+  type RequestSourceOptions,
+} from '../../../../src/engine/adapters/transport/requestSource.ts';
 import type { SourceRequest } from '../../../../src/engine/adapters/transport/request.ts';
 import { SourceError } from '../../../../src/engine/adapters/transport/sourceError.ts';
 import { createSourceTraffic } from '../../../../src/engine/adapters/transport/sourceTraffic.ts';
@@ -43,7 +46,8 @@ export function fakeSource(options: Partial<RequestSourceOptions> = {}) {
     traffic,
     request,
     timerCount: () => timers.size,
-    ask: (part: Partial<SourceRequest> = {}) => request({ path: 'things', signal: new AbortController().signal, ...part }),
+    ask: (part: Partial<SourceRequest> = {}) =>
+      request({ path: 'things', signal: new AbortController().signal, ...part }),
     async passTime(ms: number) {
       await settle();
       nowMs += ms;

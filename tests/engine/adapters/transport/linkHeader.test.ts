@@ -14,7 +14,12 @@ describe('nextPageToken', () => {
   });
 
   it('reads other parameters, unquoted attributes and addresses with commas', () => {
-    expect(nextPageToken('<https://x.invalid/i?ids=1,2&page=3>; rel=next, <https://x.invalid/i?page=9>; rel="last"', 'page')).toBe('3');
+    expect(
+      nextPageToken(
+        '<https://x.invalid/i?ids=1,2&page=3>; rel=next, <https://x.invalid/i?page=9>; rel="last"',
+        'page',
+      ),
+    ).toBe('3');
   });
 
   it('is null without a header or a next link', () => {
@@ -25,7 +30,10 @@ describe('nextPageToken', () => {
 });
 
 it('parseLinkHeader keeps every entry with its attributes', () => {
-  expect(parseLinkHeader(`<${address}>; rel="next"; results="true"`).map(({ rel, attributes }) => [rel, attributes['results']])).toEqual([
-    ['next', 'true'],
-  ]);
+  expect(
+    parseLinkHeader(`<${address}>; rel="next"; results="true"`).map(({ rel, attributes }) => [
+      rel,
+      attributes['results'],
+    ]),
+  ).toEqual([['next', 'true']]);
 });

@@ -17,20 +17,32 @@ describe('paginate', () => {
   });
 
   it('stops at a repeated token and says so', async () => {
-    const pages = await paginate({ of: 'tickets', maxPages: 9, collectPage: async () => ({ items: ['a'], next: 'same' }) });
+    const pages = await paginate({
+      of: 'tickets',
+      maxPages: 9,
+      collectPage: async () => ({ items: ['a'], next: 'same' }),
+    });
     expect(pages.pageCount).toBe(2);
     expect(pages.incompleteness).toEqual([expect.stringContaining('repeated a page token')]);
   });
 
   it('stops at the page cap and says how many were read', async () => {
     let page = 0;
-    const pages = await paginate({ of: 'tickets', maxPages: 2, collectPage: async () => ({ items: ['a', 'b'], next: String((page += 1)) }) });
+    const pages = await paginate({
+      of: 'tickets',
+      maxPages: 2,
+      collectPage: async () => ({ items: ['a', 'b'], next: String((page += 1)) }),
+    });
     expect(pages.items).toHaveLength(4);
     expect(pages.incompleteness).toEqual([expect.stringContaining('first 4 tickets')]);
   });
 
   it('fails as a whole when a page fails', async () => {
-    const failing = paginate({ of: 'tickets', maxPages: 2, collectPage: () => Promise.reject(new Error('no')) });
+    const failing = paginate({
+      of: 'tickets',
+      maxPages: 2,
+      collectPage: () => Promise.reject(new Error('no')),
+    });
     await expect(failing).rejects.toThrow('no');
   });
 });

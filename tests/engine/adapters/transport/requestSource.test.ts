@@ -13,7 +13,12 @@ async function failWith(response: Response) {
 describe('a request that works', () => {
   it('goes to the base with path, search, body and simple headers only', async () => {
     const source = fakeSource({ baseUrl: '/api/errors/' });
-    const answer = source.ask({ method: 'POST', path: 'a/b', search: new URLSearchParams({ q: 'x y' }), body: { kind: 'json', value: { n: 0 } } });
+    const answer = source.ask({
+      method: 'POST',
+      path: 'a/b',
+      search: new URLSearchParams({ q: 'x y' }),
+      body: { kind: 'json', value: { n: 0 } },
+    });
     await settle();
     const [sent] = source.sent;
     expect(sent?.url).toBe('/api/errors/a/b?q=x+y');
@@ -25,11 +30,21 @@ describe('a request that works', () => {
 
   it('is told in a receipt with path and search, time and size', async () => {
     const source = fakeSource();
-    const answer = source.ask({ search: new URLSearchParams({ q: '1' }), query: 'up', vendorUrl: 'https://v.example/q' });
+    const answer = source.ask({
+      search: new URLSearchParams({ q: '1' }),
+      query: 'up',
+      vendorUrl: 'https://v.example/q',
+    });
     await source.passTime(250);
     source.sent[0]?.answer(json([1]));
     expect((await answer).receipt).toEqual({
-      method: 'GET', path: 'things?q=1', query: 'up', sentAtMs: NOW_MS, tookMs: 250, bytes: 3, vendorUrl: 'https://v.example/q',
+      method: 'GET',
+      path: 'things?q=1',
+      query: 'up',
+      sentAtMs: NOW_MS,
+      tookMs: 250,
+      bytes: 3,
+      vendorUrl: 'https://v.example/q',
     });
   });
 
@@ -62,7 +77,13 @@ describe('a request that fails', () => {
     [503, 'vendor-fault'],
   ] as const)('HTTP %i reads %s', async (status, kind) => {
     const { error, source } = await failWith(json({ detail: 'because' }, { status }));
-    expect(error.facts).toEqual({ kind, sourceId: 'errors', status, vendorText: 'because', retryAfterMs: null });
+    expect(error.facts).toEqual({
+      kind,
+      sourceId: 'errors',
+      status,
+      vendorText: 'because',
+      retryAfterMs: null,
+    });
     expect(source.traffic.current().lastError).toEqual({ ...error.facts, atMs: NOW_MS });
     expect(source.traffic.current().lastSuccessAtMs).toBeNull();
   });
@@ -77,7 +98,9 @@ describe('a request that fails', () => {
   });
 
   it('a body that breaks off is unreachable with the status seen', async () => {
-    const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('terminated')) });
+    const broken = new ReadableStream({
+      start: (controller) => controller.error(new TypeError('terminated')),
+    });
     const { error } = await failWith(new Response(broken, { status: 200 }));
     expect(error.facts).toMatchObject({ kind: 'unreachable', status: 200 });
   });
@@ -104,7 +127,11 @@ describe('a request that fails', () => {
   });
 
   it.each([
-    ['a login page', '<!DOCTYPE html><html><head><title>Sign in</title></head><body onload="x()">…', 'an HTML page titled Sign in'],
+    [
+      'a login page',
+      '<!DOCTYPE html><html><head><title>Sign in</title></head><body onload="x()">…',
+      'an HTML page titled Sign in',
+    ],
     ['plain text', 'all good here', 'all good here'],
     ['cut JSON', '{"data": [1, 2', '{"data": [1, 2'],
     ['nothing', '', 'an empty answer'],
@@ -120,7 +147,9 @@ describe('a request that fails', () => {
   });
 
   it('does not break its words off in the middle of a credential', async () => {
-    const { error } = await failWith(json({ detail: `${'x '.repeat(85)}Bearer ${'aB3'.repeat(40)}` }, { status: 401 }));
+    const { error } = await failWith(
+      json({ detail: `${'x '.repeat(85)}Bearer ${'aB3'.repeat(40)}` }, { status: 401 }),
+    );
     expect(error.message).not.toContain('aB3');
   });
 });
@@ -162,7 +191,9 @@ describe('the queue', () => {
     const source = fakeSource();
     for (let nth = 0; nth < 7; nth += 1) void source.ask({ path: `p${nth}` });
     await settle();
-    expect(source.sent.map((sent) => sent.url)).toEqual(['p0', 'p1', 'p2', 'p3'].map((path) => `/api/errors/${path}`));
+    expect(source.sent.map((sent) => sent.url)).toEqual(
+      ['p0', 'p1', 'p2', 'p3'].map((path) => `/api/errors/${path}`),
+    );
     source.sent[2]?.answer(json(1));
     source.sent[0]?.answer(json(1));
     await settle();
@@ -250,8 +281,15 @@ describe('traffic', () => {
     await answer;
     await settle();
     expect(source.traffic.current()).toEqual({
-      requestsSent: 1, inFlight: 0, queued: 0, bytesReceived: 3, lastSuccessAtMs: NOW_MS + 2000, lastError: null,
-      pausedUntilMs: null, clockSkewMs: 30_000, rateLimit: { limit: 40, remaining: 39, resetsAtMs: NOW_MS + 12_000 },
+      requestsSent: 1,
+      inFlight: 0,
+      queued: 0,
+      bytesReceived: 3,
+      lastSuccessAtMs: NOW_MS + 2000,
+      lastError: null,
+      pausedUntilMs: null,
+      clockSkewMs: 30_000,
+      rateLimit: { limit: 40, remaining: 39, resetsAtMs: NOW_MS + 12_000 },
     });
     const before = told;
     expect(before).toBeGreaterThan(0);

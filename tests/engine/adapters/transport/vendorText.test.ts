@@ -6,7 +6,10 @@ describe('vendorText', () => {
     ['{"status":"error","errorType":"bad_data","error":"unknown label"}', 'bad_data: unknown label'],
     ['{"detail":"No such project"}', 'No such project'],
     ['{"detail":{"code":"sso-required","message":"Sign in again"}}', 'Sign in again'],
-    ['{"errorMessages":["Field x is unknown"],"errors":{"jql":"not valid"}}', 'Field x is unknown; jql: not valid'],
+    [
+      '{"errorMessages":["Field x is unknown"],"errors":{"jql":"not valid"}}',
+      'Field x is unknown; jql: not valid',
+    ],
     ['{"message":"Slow down"}', 'Slow down'],
     ['{"errors":["Page is too large","Limit is 100"]}', 'Page is too large; Limit is 100'],
     ['{"errors":[{"title":"Bad window"}]}', 'Bad window'],
