@@ -35,3 +35,9 @@ export function shifted({ startMs, endMs }: TimeWindow, byMs: number): TimeWindo
 export function relativeError(value: number, truth: number): number {
   return Math.abs(value - truth) / truth;
 }
+
+/** A capability that the test relies on. */
+export function offered<Ask>(capability: Ask | undefined): Ask {
+  if (capability === undefined) throw new Error('The source does not offer this.');
+  return capability;
+}

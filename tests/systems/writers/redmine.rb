@@ -68,7 +68,11 @@ ActiveRecord::Base.transaction do
     issue.id = row['id']
     issue.category = place[:categories][row['category']]
     issue.fixed_version = place[:versions][row['fixedVersion']]
-    row['customValues'].each { |name, value| issue.custom_field_values = { fields.fetch(name).id.to_s => value } }
+    row['customValues'].each do |name, value|
+      field = fields.fetch(name)
+      value = value.map { |version| place[:versions].fetch(version).id.to_s } if field.field_format == 'version'
+      issue.custom_field_values = { field.id.to_s => value }
+    end
     issue.notify = false
     issue.save!(validate: false)
     row['changes'].each do |change|

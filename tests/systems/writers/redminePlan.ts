@@ -6,13 +6,19 @@ export interface RedminePlan {
   readonly trackers: readonly string[];
   readonly customFields: readonly {
     readonly name: string;
-    readonly format: 'string' | 'list' | 'bool' | 'date';
+    readonly format: 'string' | 'list' | 'bool' | 'version';
     readonly multiple?: boolean;
     readonly values?: readonly string[];
   }[];
   readonly projects: readonly RedmineProject[];
   readonly issues: readonly RedmineIssue[];
-  readonly relations: readonly { readonly from: number; readonly to: number; readonly kind: 'relates' | 'duplicates' }[];
+  readonly relations: readonly RedmineRelation[];
+}
+
+export interface RedmineRelation {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: 'relates' | 'duplicates' | 'precedes';
 }
 
 export interface RedmineProject {
@@ -39,6 +45,7 @@ export interface RedmineIssue {
   /** Place in Redmine's list of priorities, 0 = lowest. */
   readonly priority: number;
   readonly fixedVersion: string | null;
+  /** By the field's name; values of the format "version" are names of versions here and become ids. */
   readonly customValues: Readonly<Record<string, string | readonly string[]>>;
   readonly createdAtMs: number;
   readonly updatedAtMs: number;
