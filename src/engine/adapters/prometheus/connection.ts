@@ -31,3 +31,8 @@ export function strataLabels({ names, context }: Connection): readonly { readonl
     return label === undefined ? [] : [{ stratum, label }];
   });
 }
+
+/** Where versions show: the info metric where there is one, else the request counter itself. */
+export function presenceMetric({ names }: Connection): { readonly metric: string; readonly matchers: readonly string[] } {
+  return names.infoMetric === null ? names.requests : { metric: names.infoMetric.metric, matchers: [] };
+}

@@ -5,7 +5,7 @@ import type { Asking, WindowScope } from '../contract.ts';
 import { appearances } from './appearances.ts';
 import { askRange } from './api.ts';
 import { collectedOf } from './collectedOf.ts';
-import { scopeMatchers, serviceMatcher } from './connection.ts';
+import { presenceMetric, scopeMatchers, serviceMatcher } from './connection.ts';
 import type { Connection } from './connection.ts';
 import { groupSeries } from './groups.ts';
 import { oneOf } from './promql.ts';
@@ -102,11 +102,6 @@ function presence(connection: Connection, { environment, stepMs, only }: Presenc
       : [only.service === null ? null : oneOf(serviceLabel, [only.service]), oneOf(releaseLabel, [only.release])];
   const all = [...which, ...matchers, ...scopeMatchers(connection, environment)];
   return presenceBy({ metric, matchers: all, bucketMs: stepMs, by: [serviceLabel, releaseLabel] });
-}
-
-/** Where versions show: the info metric where there is one, else the request counter itself. */
-export function presenceMetric({ names }: Connection): { readonly metric: string; readonly matchers: readonly string[] } {
-  return names.infoMetric === null ? names.requests : { metric: names.infoMetric.metric, matchers: [] };
 }
 
 interface Facts {
