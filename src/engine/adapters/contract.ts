@@ -88,6 +88,11 @@ export interface ProbeFinding {
 /** What a vendor's `connect` gives: its capabilities, and a cheap check that credentials and settings work. */
 export interface ConnectedSource {
   readonly capabilities: Capabilities;
+  /**
+   * Settings ids of the services whose tickets can be in this source; absent = it may hold any. While the source is down,
+   * only these services' counts are unknown.
+   */
+  readonly services?: readonly ServiceId[];
   probe(asking: Asking): Promise<readonly ProbeFinding[]>;
 }
 

@@ -5,7 +5,11 @@ import { stateOf } from './sourceState.ts';
 
 export function answerShell(facts: Facts): ShellBody {
   const { settings, environment, sources } = facts;
-  const answering = sources.filter((source) => stateOf(source, facts.nowMs) === 'answering').length;
+  const lane = laneFlags(facts);
+  const incidents = laneIncidents(facts);
+  // Asked here for no figure, but for the count of sources that answer.
+  facts.list('alerts');
+  const answering = sources.filter((source) => stateOf(facts, source) === 'answering').length;
   const inputs = facts.traffic('requests').gathered.inputs;
   return {
     title: settings.title,
@@ -13,8 +17,8 @@ export function answerShell(facts: Facts): ShellBody {
     environment,
     services: settings.services.map(({ id, label }) => ({ id, label })),
     refreshMs: settings.refreshMs,
-    lane: laneFlags(facts),
-    incidents: laneIncidents(facts),
+    lane,
+    incidents,
     sources: { total: sources.length, answering },
     asOfMs: inputs.length === 0 ? null : Math.max(...inputs.map(({ asOfMs }) => asOfMs)),
   };

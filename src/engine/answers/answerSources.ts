@@ -40,7 +40,7 @@ function sourceHealth(facts: Facts, source: Source): SourceHealth {
     id: source.id,
     label: source.label,
     vendor: source.vendor,
-    state: stateOf(source, facts.nowMs),
+    state: stateOf(facts, source),
     entities: entityHealth(facts, source),
     requests: { sent: traffic.requestsSent, inFlight: traffic.inFlight, queued: traffic.queued },
     rateLimit:

@@ -26,24 +26,37 @@ export function believed(reading: Reading, gathered: Gathered<unknown>, entity: 
 }
 
 /**
- * For counts of listed things (incidents, defects): an empty list is only a zero where every source has answered.
- * Null = the list may be believed.
+ * For counts of listed things (incidents, defects): an empty list is a zero only where every source that may hold this
+ * service's things has answered. Null = the list may be believed.
  */
 export function whyNotCounted(gathered: Gathered<unknown>, entity: string): Reading | null {
-  const nothing: Reading = unknown(gathered, 'no-data', '');
-  const [failure] = gathered.failures;
-  const unread = failure !== undefined && !gathered.inputs.some(({ sourceId }) => sourceId === failure.sourceId);
-  if (!gathered.offered || (gathered.inputs.length === 0 && (unread || gathered.awaited.length > 0))) {
-    return believed(nothing, gathered, entity);
-  }
-  return null;
+  const missing = missingSources(gathered);
+  if (gathered.offered && missing.length === 0) return null;
+  if (gathered.items.length > 0) return null;
+  return believed(unknown(gathered, 'no-data', `Nothing was told of ${entity}.`), gathered, entity);
 }
 
-/** Listed things with caveats for sources that could not be read, so that a count is not taken for the whole. */
+/** Sources that were asked and have given nothing at all yet. */
+export function missingSources({ inputs, failures, awaited }: Gathered<unknown>): string[] {
+  const read = new Set(inputs.map(({ sourceId }) => sourceId));
+  return [...failures, ...awaited].map(({ sourceId }) => sourceId).filter((sourceId) => !read.has(sourceId));
+}
+
+/** Context of a count whose sources are not all there: it says so. */
 export function partialContext(gathered: Gathered<unknown>, nowMs: number): ReadingContext {
   const context = contextOf(gathered, nowMs);
-  const read = new Set(gathered.inputs.map(({ sourceId }) => sourceId));
-  const missing = [...gathered.failures, ...gathered.awaited].filter(({ sourceId }) => !read.has(sourceId));
-  const caveats = [...new Set(missing.map(({ sourceId }) => `${sourceId} is missing: there may be more.`))];
+  const caveats = [...new Set(missingSources(gathered).map((sourceId) => `${sourceId} is missing: there may be more.`))];
   return { ...context, caveats: [...context.caveats, ...caveats] };
+}
+
+/** What the sources that may hold this service's things told; the others have no say in its counts. */
+export function ofService<T>(gathered: Gathered<T>, items: readonly T[], holders: ReadonlySet<string>): Gathered<T> {
+  return {
+    ...gathered,
+    items,
+    inputs: gathered.inputs.filter(({ sourceId }) => holders.has(sourceId)),
+    failures: gathered.failures.filter(({ sourceId }) => holders.has(sourceId)),
+    awaited: gathered.awaited.filter(({ sourceId }) => holders.has(sourceId)),
+    offered: gathered.offered && holders.size > 0,
+  };
 }

@@ -103,11 +103,11 @@ function answered(gathered: Gathered<unknown>): boolean {
 function exposureOf(facts: Facts, release: Release, phase: Phase): Exposure | null {
   const { baseline } = phase;
   if (baseline === null) return null;
-  for (const of of ['sessions', 'requests'] as const) {
-    const traffic = facts.traffic(of);
+  for (const unit of ['sessions', 'requests'] as const) {
+    const traffic = facts.traffic(unit);
     const judged = sumSeries(traffic.ofRelease(release.id), phase.window).total;
     const earlier = sumSeries(traffic.ofRelease(baseline.release.id), baseline.window).total;
-    if (judged > 0 && earlier > 0) return { of, judged, baseline: earlier };
+    if (judged > 0 && earlier > 0) return { of: unit, judged, baseline: earlier };
   }
   return null;
 }

@@ -6,7 +6,7 @@ import { escapedDefects } from '../metrics/escapedDefects.ts';
 import { incidents } from '../metrics/incidents.ts';
 import { openDefects } from '../metrics/openDefects.ts';
 import { timeToRestore } from '../metrics/timeToRestore.ts';
-import { partialContext, whyNotCounted } from './believed.ts';
+import { missingSources, ofService, partialContext, whyNotCounted } from './believed.ts';
 import type { Facts } from './facts.ts';
 
 type TicketReading = (facts: Facts, release: Release, window: TimeWindow | null) => Reading;
@@ -24,16 +24,32 @@ export function isTicketKpi(kpi: string): kpi is TicketKpi {
 export function ticketReading(kpi: TicketKpi): TicketReading {
   if (kpi === 'incidents' || kpi === 'time-to-restore') {
     return (facts, release, window) => {
-      const gathered: Gathered<unknown> = facts.list('incidents');
       const tied = facts.incidents.byRelease.get(release.id) ?? [];
+      const tickets = tied.map(({ ticket }) => ticket);
+      const gathered = ofService(facts.list('incidents'), tickets, holdersOf(facts, 'incidents', release));
       const context = partialContext(gathered, facts.nowMs);
-      return whyNotCounted(gathered, 'incidents') ?? INCIDENT_METRIC[kpi]({ ...context, incidents: tied, window });
+      return whyNotCounted(gathered, 'incidents') ?? atLeast(INCIDENT_METRIC[kpi]({ ...context, incidents: tied, window }), gathered);
     };
   }
   return (facts, release, window) => {
-    const gathered: Gathered<unknown> = facts.list('defects');
     const tied = facts.defects.byRelease.get(release.id) ?? [];
+    const tickets = tied.map(({ ticket }) => ticket);
+    const gathered = ofService(facts.list('defects'), tickets, holdersOf(facts, 'defects', release));
     const context = partialContext(gathered, facts.nowMs);
-    return whyNotCounted(gathered, 'defects') ?? DEFECT_METRIC[kpi]({ ...context, defects: tied, window });
+    return whyNotCounted(gathered, 'defects') ?? atLeast(DEFECT_METRIC[kpi]({ ...context, defects: tied, window }), gathered);
   };
+}
+
+/** A count from some of its sources is a lower limit. */
+function atLeast(reading: Reading, gathered: Gathered<unknown>): Reading {
+  if (reading.kind === 'unknown' || reading.unit !== 'count' || missingSources(gathered).length === 0) return reading;
+  return { ...reading, bound: 'at-least' };
+}
+
+/** The trackers in which a ticket of this release's service can be. */
+function holdersOf({ sources }: Facts, entity: 'incidents' | 'defects', { service }: Release): Set<string> {
+  const holders = sources.filter(({ offers, connected }) => {
+    return offers.includes(entity) && (connected.services?.includes(service) ?? true);
+  });
+  return new Set(holders.map(({ id }) => id));
 }

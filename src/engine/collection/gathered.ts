@@ -1,4 +1,4 @@
-import { SourceError } from '../adapters/transport/sourceError.ts';
+import { SourceError, describeFailure } from '../adapters/transport/sourceError.ts';
 import type { ReadingInput } from '../domain/reading.ts';
 import type { EntityQuery, Known } from './entityQuery.ts';
 
@@ -79,7 +79,7 @@ export function joinGathered<T>(parts: readonly Gathered<T>[]): Gathered<T> {
 
 export function failureOf(query: EntityQuery<unknown>, error: unknown): SourceFailure {
   if (error instanceof SourceError) {
-    return { sourceId: query.source.id, entity: query.entity, sentence: error.message, hint: error.hint };
+    return { sourceId: query.source.id, entity: query.entity, sentence: describeFailure(error.facts, query.source.label), hint: error.hint };
   }
   return {
     sourceId: query.source.id,

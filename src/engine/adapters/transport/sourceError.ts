@@ -29,16 +29,17 @@ export class SourceError extends Error {
   readonly hint: string;
 
   constructor(facts: SourceErrorFacts) {
-    super(sentence(facts));
+    super(describeFailure(facts, facts.sourceId));
     this.name = 'SourceError';
     this.facts = facts;
     this.hint = HINTS[facts.kind];
   }
 }
 
-function sentence({ kind, sourceId, status, vendorText }: SourceErrorFacts): string {
+/** One plain sentence about what happened; `name` is how people call the source. */
+export function describeFailure({ kind, status, vendorText }: SourceErrorFacts, name: string): string {
   const said = vendorText === null || vendorText === '' ? '' : ` It said: "${vendorText}"`;
-  return `${sourceId} ${WORDS[kind]}${status === null ? '' : ` (HTTP ${status})`}.${said}`;
+  return `${name} ${WORDS[kind]}${status === null ? '' : ` (HTTP ${status})`}.${said}`;
 }
 
 const WORDS: Record<SourceErrorKind, string> = {
