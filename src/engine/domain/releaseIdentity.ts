@@ -1,6 +1,8 @@
+import { groupBy } from './groupBy.ts';
 import type { ReleaseId, ReleaseSpelling, ServiceId } from './release.ts';
-import { readName, type NameReading, type ReleaseNameRules } from './releaseNameReading.ts';
-import { versionKey, type Version } from './releaseVersion.ts';
+import { idKey, joinNotices, keepUnclashed, type Candidate } from './releaseClash.ts';
+import { readName, type ReleaseNameRules } from './releaseNameReading.ts';
+import type { Version } from './releaseVersion.ts';
 import { serviceLookup, type ServiceLookup, type ServiceSpelling } from './serviceSpelling.ts';
 
 /** A release name as one source writes it, with the services it says the name belongs to; empty = it does not say. */
@@ -47,13 +49,6 @@ export interface ReleaseCatalogue {
   servicesNamed: ServiceLookup;
 }
 
-/** One spelling read as one version of one service, before clashes are looked for. */
-interface Candidate extends NameReading {
-  readonly sourceId: string;
-  readonly name: string;
-  readonly service: ServiceId;
-}
-
 /**
  * Joins the spellings of all sources into releases. Pure and independent of the order of its input. Two names of one
  * source that would become one release are joined only if they differ in the build or in a service spelling that
@@ -91,75 +86,6 @@ function gather(seen: readonly SeenName[]): { sourceId: string; name: string; hi
   return [...pooled.entries()]
     .sort(([a], [b]) => compare(a, b))
     .map(([, entry]) => ({ ...entry, hints: [...entry.hints].sort() }));
-}
-
-type Refuse = (candidate: Candidate, detail: string) => void;
-
-function keepUnclashed(candidates: readonly Candidate[], refuse: Refuse): Candidate[] {
-  const certain = candidates.filter((candidate) => {
-    const others = longerVersions(candidate, candidates);
-    if (others.length === 0) return true;
-    refuse(
-      candidate,
-      `May mean ${candidate.text}.0 or the whole ${candidate.text} line (${others.join(', ')}); add an alias`,
-    );
-    return false;
-  });
-  const kept: Candidate[] = [];
-  for (const group of groupBy(certain, (one) => JSON.stringify([one.sourceId, idKey(one)])).values()) {
-    const guessed = group.filter((one) => one.by !== 'rule');
-    // The least interpreted way of writing wins; a rule of the settings is no guess and never clashes.
-    const leastGuess = Math.min(...guessed.map((one) => one.guesses));
-    const styles = new Set(guessed.filter((one) => one.guesses === leastGuess).map((one) => one.style));
-    const clashing = new Set(guessed.filter((one) => one.guesses > leastGuess || styles.size > 1));
-    const differing = new Set(guessed.map((one) => `${one.guesses} ${one.style}`)).size > 1;
-    for (const one of group) {
-      if (!differing || !clashing.has(one)) kept.push(one);
-      else refuse(one, clashDetail(one, group));
-    }
-  }
-  return kept;
-}
-
-/**
- * "2.4" is 2.4.0 unless 2.4.1 exists and the source that says "2.4" does not itself write such longer versions:
- * then it may speak of the whole line.
- */
-function longerVersions(candidate: Candidate, all: readonly Candidate[]): string[] {
-  const { parts } = candidate;
-  if (candidate.by === 'rule' || parts === null || parts.preRelease !== null) return [];
-  if (parts.numbers.length !== 2) return [];
-  const patches = all.filter(
-    (other) =>
-      other.service === candidate.service &&
-      other.parts !== null &&
-      other.parts.numbers.length > 2 &&
-      other.parts.numbers[0] === parts.numbers[0] &&
-      other.parts.numbers[1] === parts.numbers[1] &&
-      Number(other.parts.numbers[2]) !== 0,
-  );
-  if (patches.some((other) => other.sourceId === candidate.sourceId)) return [];
-  return [...new Set(patches.map((other) => other.text))].sort();
-}
-
-function clashDetail(one: Candidate, group: readonly Candidate[]): string {
-  const others = [
-    ...new Set(group.filter((other) => other.name !== one.name).map((other) => `"${other.name}"`)),
-  ].sort();
-  return `This source also has ${others.join(', ')}, which would be the same release (${one.service} ${one.text}); add an alias if they are`;
-}
-
-function joinNotices(kept: readonly Candidate[]): string[] {
-  const notices: string[] = [];
-  for (const group of groupBy(kept, (one) => JSON.stringify([one.sourceId, idKey(one)])).values()) {
-    const names = [...new Set(group.map((one) => one.name))].sort();
-    const first = group[0];
-    if (first === undefined || names.length < 2 || group.every((one) => one.by === 'rule')) continue;
-    notices.push(
-      `Joined as ${first.service} ${first.text}: ${names.map((name) => `"${name}"`).join(', ')} (${first.sourceId})`,
-    );
-  }
-  return notices;
 }
 
 interface CatalogueParts {
@@ -209,14 +135,6 @@ function catalogue({ kept, unmatched, notices, servicesNamed }: CatalogueParts):
   };
 }
 
-function idKey(one: {
-  readonly service: ServiceId;
-  readonly parts: Version | null;
-  readonly text: string;
-}): string {
-  return `${one.service}@${one.parts === null ? one.text : versionKey(one.parts)}`;
-}
-
 /** `shop@2.4` -> `shop@2.4.0`: how two-number versions are filed. */
 function looseKey(id: ReleaseId): string {
   return id.replace(
@@ -232,15 +150,4 @@ function spellingKey(sourceId: string, name: string): string {
 /** By code unit: the same on every machine, unlike `localeCompare`. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
 }

@@ -1,6 +1,6 @@
 import type { Reading } from '../domain/reading.ts';
 import type { CountSeries } from '../domain/series.ts';
-import { HOUR_MS, type TimeWindow } from '../domain/time.ts';
+import { floorTo, HOUR_MS, type TimeWindow } from '../domain/time.ts';
 import type { KpiDefinition } from './definition.ts';
 import { countText, numberText } from './countText.ts';
 import { known, unknown, type ReadingContext } from './readingContext.ts';
@@ -35,10 +35,7 @@ export interface AdoptionInput extends ReadingContext {
 }
 
 export function adoption(input: AdoptionInput): Reading {
-  const window = {
-    startMs: Math.max(input.window.startMs, input.window.endMs - HOUR_MS),
-    endMs: input.window.endMs,
-  };
+  const window = newestHour(input);
   const service = sumSeries(input.service, window);
   const release = sumSeries(input.release, window);
   if (service.total <= 0)
@@ -64,6 +61,13 @@ export function adoption(input: AdoptionInput): Reading {
     method: 'ratio of sums, newest hour',
   };
   return known(input, share, service.caveats);
+}
+
+/** The newest hour that the series can tell whole: hourly buckets know nothing of 9:25 to 10:25, but of 9 to 10. */
+function newestHour({ service, window }: AdoptionInput): TimeWindow {
+  const bucketMs = service.reduce((widest, series) => Math.max(widest, series.bucketMs), 1);
+  const endMs = floorTo(window.endMs, bucketMs);
+  return { startMs: Math.max(window.startMs, endMs - Math.max(HOUR_MS, bucketMs)), endMs };
 }
 
 export type AdoptionStage = 'low' | 'adopted' | 'replaced';

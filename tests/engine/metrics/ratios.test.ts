@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS } from '../../../src/engine/domain/time.ts';
 import { adoption, adoptionStage } from '../../../src/engine/metrics/adoption.ts';
 import { crashFreeSessions } from '../../../src/engine/metrics/crashFreeSessions.ts';
 import { errorRate } from '../../../src/engine/metrics/errorRate.ts';
@@ -239,6 +240,25 @@ describe('adoption', () => {
       denominator: 1200,
       window: { startMs: T + 12 * STEP_MS, endMs: T + 24 * STEP_MS },
     });
+  });
+
+  it('takes the newest whole hour of hourly series', () => {
+    const hourly = (perHour: number) => ({
+      ...counts([
+        [0, 9000],
+        [0, perHour],
+        [0, 9000],
+      ]),
+      bucketMs: HOUR_MS,
+    });
+    const at = (perHour: number) => ({
+      ...hourly(perHour),
+      startMs: Float64Array.of(T, T + HOUR_MS, T + 2 * HOUR_MS),
+    });
+    const late = { startMs: T, endMs: T + 2 * HOUR_MS + 25 * 60_000 };
+    expect(
+      adoption({ ...CONTEXT, window: late, of: 'requests', release: [at(50)], service: [at(50), at(150)] }),
+    ).toMatchObject({ value: 0.25, window: { startMs: T + HOUR_MS, endMs: T + 2 * HOUR_MS } });
   });
 
   it('is zero, and known, where the service lives without the release', () => {
