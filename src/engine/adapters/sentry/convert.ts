@@ -97,7 +97,7 @@ export function convertUndeployed(
 export interface GroupFindings {
   readonly releaseName: string;
   readonly isFirstRelease: boolean;
-  readonly regressionRule: string | null;
+  readonly regression: ErrorGroup['regression'];
 }
 
 /** null = no usable first and last sighting. */
@@ -127,7 +127,7 @@ export function convertIssue(
     lastReleaseName: record.lastRelease?.version ?? null,
     state: stateOf(record.status),
     stateText: record.substatus ? `${record.status}, ${record.substatus}` : record.status,
-    regression: findings.regressionRule === null ? null : { atMs: null, rule: findings.regressionRule },
+    regression: findings.regression,
     level: record.level ?? null,
     url: record.permalink ?? screenUrl(connection, `issues/${encodeURIComponent(record.id)}/`),
   };

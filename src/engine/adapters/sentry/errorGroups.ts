@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Asking, ReleaseScope } from '../contract.ts';
 import type { Collected, Rejected } from '../../domain/collected.ts';
 import type { ErrorGroup } from '../../domain/errorGroup.ts';
@@ -11,6 +12,7 @@ import {
 } from './api.ts';
 import { convertIssue } from './convert.ts';
 import { issueRecord, type IssueRecord } from './records.ts';
+import { collectRegressionTimes } from './regressionTimes.ts';
 
 /** Newest first: what is new in a release is what the question is about. Sentry lists at most 100 a page. */
 const LIMIT = 100;
@@ -62,29 +64,27 @@ async function groupsOf(
   const listed = [seen, ...(first === null ? [] : [first]), ...(regressed === null ? [] : [regressed])];
   const { records, rejected } = decodeRecords(
     issueRecord,
-    listed.flatMap((pages) => [...pages.items]),
+    onceEach(listed.flatMap((pages) => [...pages.items])),
   );
-  const unique = [...new Map(records.map((record) => [record.id, record])).values()].filter((record) =>
-    isOurs(record, connection),
+  const ours = records.filter((record) => isOurs(record, connection));
+  const times = await collectRegressionTimes(
+    connection,
+    { ids: [...regressedIds], releaseName: scope.releaseName },
+    asking,
   );
-  const converted = unique.map((record) => ({
-    record,
-    group: convertIssue(
-      record,
-      {
-        releaseName: scope.releaseName,
-        isFirstRelease: firstIds.has(record.id),
-        regressionRule: regressedIds.has(record.id) ? 'Sentry: regressed_in_release' : null,
-      },
-      connection,
-    ),
-  }));
+  const converted = ours.map((record) => {
+    const regression = regressedIds.has(record.id)
+      ? { atMs: times.atMs.get(record.id) ?? null, rule: 'Sentry: regressed_in_release' }
+      : null;
+    const findings = { releaseName: scope.releaseName, isFirstRelease: firstIds.has(record.id), regression };
+    return { record, group: convertIssue(record, findings, connection) };
+  });
   return {
     items: converted.flatMap(({ group }) => (group === null ? [] : [group])),
     incompleteness: incompletenessOf(scope.releaseName, seen, listed),
-    rejected: [...onceEach(rejected, listed.length), ...timelessOf(converted)],
-    notices: noticesOf(unique, isGlitchtip),
-    receipts: listed.flatMap((pages) => pages.receipts),
+    rejected: [...rejected, ...timelessOf(converted)],
+    notices: noticesOf(ours, isGlitchtip),
+    receipts: [...listed.flatMap((pages) => pages.receipts), ...times.receipts],
   };
 }
 
@@ -137,9 +137,16 @@ function incompletenessOf(
   return [`${releaseName}: only the newest ${seen.items.length} of ${total} error groups were read.`];
 }
 
-/** The three lists overlap: a record that is in all of them was refused three times, but is one. */
-function onceEach(rejected: readonly Rejected[], lists: number): readonly Rejected[] {
-  return rejected.map((part) => ({ ...part, count: Math.ceil(part.count / lists) }));
+/** The three lists overlap; told apart before decoding, so that a record that cannot be read is counted once. */
+function onceEach(items: readonly unknown[]): readonly unknown[] {
+  const named = z.object({ id: z.union([z.string(), z.number()]) });
+  const known = new Map<string, unknown>();
+  for (const item of items) {
+    const { data } = named.safeParse(item);
+    const name = data === undefined ? JSON.stringify(item) : String(data.id);
+    if (!known.has(name)) known.set(name, item);
+  }
+  return [...known.values()];
 }
 
 function timelessOf(

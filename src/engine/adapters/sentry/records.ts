@@ -63,6 +63,13 @@ export const issueRecord = z.object({
 });
 export type IssueRecord = z.infer<typeof issueRecord>;
 
+/** GET /api/0/organizations/{org}/issues/{id}/, the history only. */
+export const issueDetail = z.object({
+  activity: z.array(
+    z.object({ type: z.string(), dateCreated: text, data: z.object({ version: text }).nullish() }),
+  ),
+});
+
 /** GET /api/0/organizations/{org}/sessions/ */
 export const sessionsAnswer = z.object({
   start: text,

@@ -67,6 +67,8 @@ export function createRequestSource(options: RequestSourceOptions): RequestSourc
         fetch(addressOf(options.baseUrl, request), initOf(request, signal)),
         signal,
       );
+      // An answer that the browser hides from us has the status 0: nothing is known about it.
+      if (response.status === 0) throw fail({ kind: 'network', status: null });
       status = response.status;
       const headersAtMs = clock.nowMs();
       const bytes = new Uint8Array(await untilAborted(response.arrayBuffer(), signal));

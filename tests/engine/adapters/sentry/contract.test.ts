@@ -138,7 +138,7 @@ describe('sessions', () => {
 });
 
 describe('error groups', () => {
-  it('equal the world’s truth for every release: which, how often, new and regressed', async () => {
+  it('equal the world’s truth for every release: which, how often, new, and when it came back', async () => {
     const { capabilities } = wireWorld();
     const world = storyWorld();
     const named = world.releases.map(({ service, version }) => ({
@@ -162,10 +162,15 @@ describe('error groups', () => {
           const events = sighting === undefined ? 0 : eventsWithin(sighting.firstHourMs, sighting.events);
           if (events === 0) return [];
           const earliest = group.sightings.toSorted((a, b) => a.firstSeenMs - b.firstSeenMs)[0];
-          const isRegressed = group.regressions.some((one) => one.version === version && one.atMs <= NOW_MS);
-          if (isRegressed) regressed += 1;
+          const back = group.regressions.find((one) => one.version === version && one.atMs <= NOW_MS);
+          if (back !== undefined) regressed += 1;
           return [
-            { title: group.title, events, first: earliest?.version === version ? name : null, isRegressed },
+            {
+              title: group.title,
+              events,
+              first: earliest?.version === version ? name : null,
+              regressedAtMs: back?.atMs ?? null,
+            },
           ];
         });
       expect(
@@ -174,7 +179,7 @@ describe('error groups', () => {
             title,
             events,
             first: firstReleaseName,
-            isRegressed: regression !== null,
+            regressedAtMs: regression?.atMs ?? null,
           })),
         ),
       ).toEqual(sorted(truth));

@@ -12,6 +12,7 @@ const only = (id: string) =>
 
 /** The long-lived group regressed in this release; the metric one is new in it. */
 function answer(url: URL): Response {
+  if (url.pathname.endsWith('/issues/4100501/')) return json(sample('issue-detail'));
   if (queryOf(url).includes('regressed_in_release:')) return json(only('4100501'));
   if (queryOf(url).includes('first-release:')) return json(only('4100502'));
   return json(issues, { 'X-Hits': '5' });
@@ -36,7 +37,7 @@ describe('error groups of a release', () => {
       lastReleaseName: null,
       state: 'unresolved',
       stateText: 'unresolved, ongoing',
-      regression: { atMs: null, rule: 'Sentry: regressed_in_release' },
+      regression: { atMs: Date.UTC(2026, 10, 18, 9, 0, 5), rule: 'Sentry: regressed_in_release' },
       level: 'error',
       url: 'https://harbour.sentry.invalid/issues/4100501/',
     });
@@ -76,7 +77,12 @@ describe('error groups of a release', () => {
   it('ask with all statuses, the window and both spellings of the environment', async () => {
     const { capabilities, asked } = wire(answer, settings);
     await capabilities.errorGroups(scope, asking());
-    expect(asked.map(queryOf).sort()).toEqual([
+    expect(
+      asked
+        .map(queryOf)
+        .filter((query) => query !== '')
+        .sort(),
+    ).toEqual([
       'release:"shop@2.4.0+714"',
       'release:"shop@2.4.0+714" first-release:"shop@2.4.0+714"',
       'release:"shop@2.4.0+714" regressed_in_release:"shop@2.4.0+714"',
@@ -84,6 +90,16 @@ describe('error groups of a release', () => {
     expect(asked[0]?.searchParams.get('start')).toBe('2026-11-13T10:00:00.000Z');
     expect(asked[0]?.searchParams.getAll('environment')).toEqual(['production', 'prod']);
     expect(asked[0]?.searchParams.getAll('project')).toEqual(['storefront', 'accounts', 'payments']);
+  });
+
+  it('stay regressed, at an unknown time, where the history cannot be read', async () => {
+    const { capabilities } = wire((url) => {
+      return url.pathname.endsWith('/issues/')
+        ? answer(url)
+        : new Response('{"detail":"no"}', { status: 403 });
+    }, settings);
+    const { items } = await capabilities.errorGroups(scope, asking());
+    expect(items[0]?.regression).toEqual({ atMs: null, rule: 'Sentry: regressed_in_release' });
   });
 
   it('escape what would be syntax in a release name', async () => {

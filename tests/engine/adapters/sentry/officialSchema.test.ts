@@ -3,10 +3,23 @@ import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sentryName } from '../../../../mocks/vendors/sentry/project.ts';
-import { asking, DAY_MS, HOUR_MS, NOW_MS, storyWorld, tailOf, wireWorld } from './connectSentry.ts';
+import {
+  asking,
+  DAY_MS,
+  HOUR_MS,
+  json,
+  NOW_MS,
+  storyWorld,
+  tailOf,
+  wire,
+  wireWorld,
+  type Wired,
+} from './connectSentry.ts';
+import { sample } from './sample.ts';
 
-/** The vendor's own description lies beside the repository on the machines of its makers only. */
-const document = new URL('../../../../../shared/contracts/sentry.openapi.json', import.meta.url);
+/** The vendors' own descriptions are read where they lie beside the repository; elsewhere this is skipped. */
+const documentOf = (vendor: string) =>
+  new URL(`../../../../../shared/contracts/${vendor}.openapi.json`, import.meta.url);
 const parameters = z.array(
   z.object({
     name: z.string(),
@@ -16,46 +29,60 @@ const parameters = z.array(
   }),
 );
 const openApi = z.object({
-  paths: z.record(z.string(), z.object({ get: z.object({ parameters }).optional() })),
+  paths: z.record(z.string(), z.object({ get: z.object({ parameters: parameters.optional() }).optional() })),
 });
 
-describe.skipIf(!existsSync(document))('requests, by Sentry’s own OpenAPI document', () => {
-  it('use known addresses and parameters with allowed values only', async () => {
-    const { paths } = openApi.parse(JSON.parse(readFileSync(document, 'utf8')));
-    const asked = await askEverything();
-    expect(new Set(asked.map((url) => templateOf(url, Object.keys(paths)))).size).toBeGreaterThanOrEqual(5);
-    for (const url of asked) {
-      const described =
-        paths[templateOf(url, Object.keys(paths))]?.get?.parameters.filter(
-          (parameter) => parameter.in === 'query',
-        ) ?? [];
-      expect(faultsOf(url.searchParams, described), url.href).toEqual([]);
-    }
+describe.skipIf(!existsSync(documentOf('sentry')))('requests, by the vendors’ own OpenAPI documents', () => {
+  it('to Sentry use known addresses and parameters with allowed values only', async () => {
+    const asked = await askEverything(wireWorld());
+    // The one address that asks whether the server is GlitchTip is not Sentry's.
+    expectDescribed(
+      'sentry',
+      asked.filter((url) => tailOf(url) !== 'api/settings/'),
+    );
+  });
+
+  it('to GlitchTip do as well', async () => {
+    const answers = new Map([
+      ['api/settings/', sample('glitchtip-settings')],
+      ['api/0/organizations/harbour/issues/', sample('glitchtip-issues')],
+      ['api/0/organizations/harbour/releases/', sample('releases')],
+      ['api/0/organizations/harbour/releases/shop%402.4.0%2B714/deploys/', sample('deploys')],
+      ['api/0/organizations/harbour/projects/', []],
+    ]);
+    const wired = wire((url) => json(answers.get(tailOf(url))), { flavour: 'glitchtip' });
+    expectDescribed('glitchtip', await askEverything(wired));
   });
 });
 
-async function askEverything(): Promise<readonly URL[]> {
-  const { capabilities, source, asked } = wireWorld();
+function expectDescribed(vendor: string, asked: readonly URL[]): void {
+  const { paths } = openApi.parse(JSON.parse(readFileSync(documentOf(vendor), 'utf8')));
+  expect(new Set(asked.map((url) => templateOf(url, Object.keys(paths)))).size).toBeGreaterThanOrEqual(5);
+  for (const url of asked) {
+    const described =
+      paths[templateOf(url, Object.keys(paths))]?.get?.parameters?.filter(
+        (parameter) => parameter.in === 'query',
+      ) ?? [];
+    expect(faultsOf(url.searchParams, described), url.href).toEqual([]);
+  }
+}
+
+async function askEverything({ capabilities, source, asked }: Wired): Promise<readonly URL[]> {
   const window = { startMs: NOW_MS - 40 * DAY_MS, endMs: NOW_MS };
   const scope = { environment: 'production', window };
-  const [first] = storyWorld().releases;
   await capabilities.releases(scope, asking());
   await capabilities.deployments(scope, asking());
-  await capabilities.sessions(
-    { environment: 'production', span: { kind: 'past', window, bucketMs: HOUR_MS } },
-    asking(),
-  );
-  await capabilities.sessions(
-    { environment: 'production', span: { kind: 'live', lengthMs: DAY_MS, bucketMs: HOUR_MS } },
-    asking(),
-  );
-  await capabilities.errorGroups(
-    { ...scope, releaseNames: [sentryName(storyWorld(), first?.service ?? '', first?.version ?? '')] },
-    asking(),
-  );
+  if (source.capabilities.sessions !== undefined) {
+    const past = { kind: 'past', window, bucketMs: HOUR_MS } as const;
+    await capabilities.sessions({ environment: 'production', span: past }, asking());
+    const live = { kind: 'live', lengthMs: DAY_MS, bucketMs: HOUR_MS } as const;
+    await capabilities.sessions({ environment: 'production', span: live }, asking());
+  }
+  const world = storyWorld();
+  const releaseNames = world.releases.map(({ service, version }) => sentryName(world, service, version));
+  await capabilities.errorGroups({ ...scope, releaseNames }, asking());
   await source.probe(asking());
-  // The one address that asks whether the server is GlitchTip is not Sentry's.
-  return asked.filter((url) => tailOf(url) !== 'api/settings/');
+  return asked;
 }
 
 function templateOf(url: URL, templates: readonly string[]): string {
@@ -63,7 +90,7 @@ function templateOf(url: URL, templates: readonly string[]): string {
   const found = templates.find((template) =>
     new RegExp(`^${template.replaceAll(/\{[^}]+\}/g, '[^/]+')}$`).test(path),
   );
-  if (found === undefined) throw new Error(`Sentry describes no such address: ${path}`);
+  if (found === undefined) throw new Error(`the vendor describes no such address: ${path}`);
   return found;
 }
 

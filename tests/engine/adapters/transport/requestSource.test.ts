@@ -97,6 +97,11 @@ describe('a request that fails', () => {
     expect((await failure).hint).toContain('CORS');
   });
 
+  it('an answer without a status is unreachable', async () => {
+    const { error } = await failWith(Response.error());
+    expect(error.facts).toMatchObject({ kind: 'unreachable', status: null });
+  });
+
   it('a body that breaks off is unreachable with the status seen', async () => {
     const broken = new ReadableStream({
       start: (controller) => controller.error(new TypeError('terminated')),
