@@ -103,7 +103,7 @@ function groupByIssue(rows: readonly ChangelogRow[]) {
     changeHistories: ofIssue.map(({ history, items }) => ({
       id: history.id,
       author: { displayName: history.author, accountType: 'atlassian' },
-      created: history.atMs,
+      created: Math.floor(history.atMs),
       items,
     })),
   }));

@@ -24,6 +24,8 @@ export interface JiraHistory {
 }
 
 const WEEK_MS = 7 * 86_400_000;
+/** Versions are planned, and tickets filed against them, before they are deployed. */
+const PLANNED_AHEAD_MS = 2 * WEEK_MS;
 
 /** The tickets of these services as Jira knows them at this moment. */
 export function projectIssues(world: World, services: readonly string[], nowMs: number): readonly JiraIssue[] {
@@ -88,8 +90,8 @@ export function statusJson({ id, name, category }: JiraStatus): Json {
 
 /** Versions as `project/{key}/versions` lists them; released ones have a day, not a time. */
 export function projectVersions(world: World, service: string, nowMs: number): readonly Json[] {
-  const known = world.releases.filter((release) => release.service === service && (release.deployments[0]?.startedAtMs ?? nowMs) <= nowMs);
-  const versions = known.map((release) => {
+  const planned = world.releases.filter((release) => release.service === service && (release.deployments[0]?.startedAtMs ?? nowMs) <= nowMs + PLANNED_AHEAD_MS);
+  const versions = planned.map((release) => {
     const finishedAtMs = release.deployments[0]?.finishedAtMs ?? null;
     const released = finishedAtMs !== null && finishedAtMs <= nowMs;
     const day = released ? { releaseDate: jiraTime(finishedAtMs).slice(0, 10) } : {};
@@ -132,13 +134,11 @@ function migrationOf(ticket: WorldTicket, closedAtMs: number): JiraHistory {
   };
 }
 
-/** The oldest closed ticket of the German team, a week after it was closed. */
+/** The oldest incident of the German team, a week after it was closed. */
 function migratedTicket(tickets: readonly WorldTicket[], nowMs: number): WorldTicket | null {
-  const isOldClosed = ({ service, changes }: WorldTicket) => {
-    const last = changes.filter((change) => change.atMs <= nowMs).at(-1);
-    return service === 'accounts' && last?.to === 'closed' && last.atMs + WEEK_MS <= nowMs;
-  };
-  return tickets.find(isOldClosed) ?? null;
+  const oldest = tickets.find((ticket) => ticket.service === 'accounts' && ticket.kind === 'incident') ?? null;
+  const last = oldest?.changes.filter((change) => change.atMs <= nowMs).at(-1);
+  return last !== undefined && last.to === 'closed' && last.atMs + WEEK_MS <= nowMs ? oldest : null;
 }
 
 /** Each link is told on both of its tickets, under one id. */

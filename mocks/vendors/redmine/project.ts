@@ -31,6 +31,9 @@ interface Move {
   readonly author: string;
 }
 
+/** Versions are planned, and tickets filed against them, before they are deployed. */
+const PLANNED_AHEAD_MS = 14 * 86_400_000;
+
 export function projectProjects({ world, services }: Pick<Telling, 'world' | 'services'>) {
   return services.map((identifier, index) => {
     const label = world.services.find((service) => service.id === identifier)?.label ?? identifier;
@@ -47,8 +50,8 @@ export function projectIssues(telling: Telling): readonly RedmineIssue[] {
 /** Versions of one project. The due date is a plan; a version in production is closed. */
 export function projectVersions({ world, services, nowMs }: Telling, service: string): readonly Json[] {
   const project = { id: services.indexOf(service) + 1, name: service };
-  const begun = world.releases.filter((release) => release.service === service && (release.deployments[0]?.startedAtMs ?? nowMs) <= nowMs);
-  const versions = begun.map((release) => {
+  const planned = world.releases.filter((release) => release.service === service && (release.deployments[0]?.startedAtMs ?? nowMs) <= nowMs + PLANNED_AHEAD_MS);
+  const versions = planned.map((release) => {
     const deployment = release.deployments[0];
     const live = deployment !== undefined && deployment.finishedAtMs <= nowMs;
     const dueDate = deployment === undefined ? null : redmineTime(deployment.finishedAtMs).slice(0, 10);

@@ -1,14 +1,14 @@
+import * as z from 'zod';
 import type { Collected } from '../../domain/collected.ts';
 import type { ReportedRelease } from '../../domain/release.ts';
 import { floorTo } from '../../domain/time.ts';
 import type { Adapter, AdapterContext, Asking, WindowScope } from '../contract.ts';
+import { decodeRecords } from '../transport/decodeRecords.ts';
 import { createJiraApi } from './api.ts';
 import { collectTickets, type TicketCollection } from './collectTickets.ts';
 import { convertVersion } from './convert.ts';
 import { probeJira } from './probe.ts';
-import * as z from 'zod';
 import { versionRecord } from './records.ts';
-import { Rejections } from './rejections.ts';
 import { jiraSettings, servicesByProject, type JiraSettings } from './settings.ts';
 
 /** Incidents and defects asked within this time of each other come from one collection. */
@@ -62,20 +62,16 @@ async function collectReleases(settings: JiraSettings, context: AdapterContext, 
   const { sourceId, screenUrl, request } = context;
   const api = createJiraApi({ sourceId, screenUrl, request, asking, flavour: settings.flavour });
   const services = servicesByProject(settings);
-  const rejections = new Rejections();
   const lists = await Promise.all(
     [...services.keys()].map(async (project) => {
       const values = await api.read(`project/${encodeURIComponent(project)}/versions`, z.array(z.unknown()));
-      return values.flatMap((value) => {
-        const version = versionRecord.safeParse(value);
-        if (version.success) return [convertVersion(version.data, project, { sourceId, screenUrl, services })];
-        rejections.add('a version without a name or id', JSON.stringify(value).slice(0, 80));
-        return [];
-      });
+      const { records, rejected } = decodeRecords(versionRecord, values);
+      return { rejected, items: records.map((version) => convertVersion(version, project, { sourceId, screenUrl, services })) };
     }),
   );
-  const items = lists.flat();
+  const items = lists.flatMap((list) => list.items);
+  const rejected = lists.flatMap((list) => list.rejected);
   const days = items.filter((release) => release.releasedOn !== undefined).length;
   const notices = days === 0 ? [] : [`${days} versions have a release day without a time; the time comes from deployments.`];
-  return { items, window: null, incompleteness: [], rejected: rejections.list(), notices, asOfMs: asking.nowMs, receipts: api.receipts };
+  return { items, window: null, incompleteness: [], rejected, notices, asOfMs: asking.nowMs, receipts: api.receipts };
 }

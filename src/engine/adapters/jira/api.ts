@@ -1,5 +1,6 @@
 import type { RequestReceipt } from '../../domain/collected.ts';
 import type { Asking } from '../contract.ts';
+import { decodeAnswer } from '../transport/decodeRecords.ts';
 import { paginate } from '../transport/paginate.ts';
 import type { RequestSource, SourceAnswer, SourceRequest } from '../transport/request.ts';
 import { SourceError } from '../transport/sourceError.ts';
@@ -98,10 +99,7 @@ export function createJiraApi({ sourceId, screenUrl, flavour, request, asking }:
       return { histories, incompleteness };
     },
     async read(path, record) {
-      const answer = await send({ path: `${root}/${path}` });
-      const decoded = record.safeParse(answer.json());
-      if (!decoded.success) throw badAnswer(sourceId, answer.status, `${path}: ${decoded.error.issues[0]?.message ?? 'unknown shape'}`);
-      return decoded.data;
+      return decodeAnswer(record, await send({ path: `${root}/${path}` }), sourceId);
     },
   };
 }

@@ -2,12 +2,12 @@ import type { Collected } from '../../domain/collected.ts';
 import type { ReportedRelease } from '../../domain/release.ts';
 import { floorTo } from '../../domain/time.ts';
 import type { Adapter, AdapterContext, Asking, WindowScope } from '../contract.ts';
+import { decodeRecords } from '../transport/decodeRecords.ts';
 import { createRedmineApi } from './api.ts';
 import { collectTickets, servicesByProject, type TicketCollection } from './collectTickets.ts';
 import { convertVersion } from './convert.ts';
 import { probeRedmine } from './probe.ts';
 import { versionListRecord, versionRecord } from './records.ts';
-import { Rejections } from './rejections.ts';
 import { redmineSettings, type RedmineSettings } from './settings.ts';
 
 /** Incidents and defects asked within this time of each other come from one collection. */
@@ -62,18 +62,15 @@ function shareTickets(collect: CollectTickets): CollectTickets {
 async function collectReleases(settings: RedmineSettings, context: AdapterContext, asking: Asking): Promise<Collected<ReportedRelease>> {
   const { sourceId, screenUrl, request } = context;
   const api = createRedmineApi({ sourceId, screenUrl, request, asking });
-  const rejections = new Rejections();
   const lists = await Promise.all(
     [...servicesByProject(settings)].map(async ([project, serviceNames]) => {
       const { versions } = await api.read(`projects/${encodeURIComponent(project)}/versions.json`, versionListRecord);
-      return versions.flatMap((value) => {
-        const version = versionRecord.safeParse(value);
-        if (version.success) return [convertVersion(version.data, { sourceId, screenUrl, serviceNames })];
-        rejections.add('a version without a name or id', JSON.stringify(value).slice(0, 80));
-        return [];
-      });
+      const { records, rejected } = decodeRecords(versionRecord, versions);
+      return { rejected, items: records.map((version) => convertVersion(version, { sourceId, screenUrl, serviceNames })) };
     }),
   );
+  const items = lists.flatMap((list) => list.items);
+  const rejected = lists.flatMap((list) => list.rejected);
   const notices = ['Redmine versions have no time of release; it comes from deployments.'];
-  return { items: lists.flat(), window: null, incompleteness: [], rejected: rejections.list(), notices, asOfMs: asking.nowMs, receipts: api.receipts };
+  return { items, window: null, incompleteness: [], rejected, notices, asOfMs: asking.nowMs, receipts: api.receipts };
 }

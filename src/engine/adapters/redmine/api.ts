@@ -2,6 +2,7 @@ import type { ZodType } from 'zod';
 import type { RequestReceipt } from '../../domain/collected.ts';
 import type { TimeWindow } from '../../domain/time.ts';
 import type { Asking } from '../contract.ts';
+import { decodeAnswer } from '../transport/decodeRecords.ts';
 import { paginate } from '../transport/paginate.ts';
 import type { RequestSource, SourceAnswer, SourceRequest } from '../transport/request.ts';
 import { SourceError } from '../transport/sourceError.ts';
@@ -88,10 +89,7 @@ export function createRedmineApi({ sourceId, screenUrl, request, asking }: Redmi
       return { issue: isRecord(body) ? body['issue'] : null, receipt: answer.receipt };
     },
     async read(path, record) {
-      const answer = await send({ path });
-      const decoded = record.safeParse(answer.json());
-      if (!decoded.success) throw badAnswer(sourceId, answer.status, `${path}: ${decoded.error.issues[0]?.message ?? 'unknown shape'}`);
-      return decoded.data;
+      return decodeAnswer(record, await send({ path }), sourceId);
     },
   };
 }

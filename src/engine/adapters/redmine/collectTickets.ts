@@ -2,6 +2,7 @@ import type { Collected } from '../../domain/collected.ts';
 import { judgeTickets, ruleThatFired, ticketNotices, type JudgedTickets, type TicketMaterial, type TicketRules } from '../../domain/ticketRules.ts';
 import type { TimeWindow } from '../../domain/time.ts';
 import type { AdapterContext, Asking, WindowScope } from '../contract.ts';
+import { decodeRecords } from '../transport/decodeRecords.ts';
 import { createRedmineApi, type RedmineApi } from './api.ts';
 import { collectHistories, type JournalMemory } from './collectHistories.ts';
 import { convertIssue, ruleFieldsOf, rulesOf, withHistory, type Conversion } from './convert.ts';
@@ -104,8 +105,7 @@ async function collectList(api: RedmineApi, project: string, asked: { window: Ti
 
 async function collectVersionNames(api: RedmineApi, project: string): Promise<ReadonlyMap<string, string>> {
   const { versions } = await api.read(`projects/${encodeURIComponent(project)}/versions.json`, versionListRecord);
-  const decoded = versions.map((version) => versionRecord.safeParse(version));
-  return new Map(decoded.flatMap(({ data }) => (data === undefined ? [] : [[String(data.id), data.name]])));
+  return new Map(decodeRecords(versionRecord, versions).records.map(({ id, name }) => [String(id), name]));
 }
 
 interface Sieve {
