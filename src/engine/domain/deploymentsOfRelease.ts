@@ -20,6 +20,35 @@ export function deploymentsOfRelease(told: readonly Deployment[]): Deployment[] 
   return [...reported, ...unreported].sort(byTime);
 }
 
+/**
+ * Drops returns that several versions of a service make at one moment in one source: the source was blind for a while,
+ * nothing was deployed. Taken at face value, the older of them would look like a rollback.
+ */
+export function withoutBlindness<Key>(told: ReadonlyMap<Key, readonly Deployment[]>): Map<Key, Deployment[]> {
+  const returns = [...told].flatMap(([key, all]) => returnsIn(all).map((sight) => ({ key, sight })));
+  const blind = returns
+    .filter(({ key, sight }) =>
+      returns.some((other) => other.key !== key && isSameMoment(other.sight, sight)),
+    )
+    .map(({ sight }) => sight);
+  return new Map([...told].map(([key, all]) => [key, all.filter((one) => !blind.includes(one))]));
+}
+
+/** Sights of one version after each source's first. */
+function returnsIn(told: readonly Deployment[]): Deployment[] {
+  const sights = told.filter(({ evidence }) => evidence === 'first-seen').sort(byTime);
+  return sights.filter((sight, index) =>
+    sights.slice(0, index).some(({ sourceId }) => sourceId === sight.sourceId),
+  );
+}
+
+function isSameMoment(a: Deployment, b: Deployment): boolean {
+  return (
+    a.sourceId === b.sourceId &&
+    Math.abs(a.finishedAtMs - b.finishedAtMs) <= Math.max(a.precisionMs, b.precisionMs)
+  );
+}
+
 /** Each source counts for itself: only deployments told by different sources can be the same one. */
 function mergeTellers(reported: readonly Deployment[]): Deployment[] {
   const clusters: Deployment[][] = [];

@@ -33,7 +33,11 @@ const deployments = [
 ];
 const catalogue = reconcileReleases({
   seen: [
-    ...deployments.map(({ sourceId, releaseName, serviceNames }) => ({ sourceId, name: releaseName, serviceNames })),
+    ...deployments.map(({ sourceId, releaseName, serviceNames }) => ({
+      sourceId,
+      name: releaseName,
+      serviceNames,
+    })),
     { sourceId: 'tickets', name: 'Shop 2.4.0', serviceNames: ['SHOP'] },
     { sourceId: 'tickets', name: 'Shop 2.3.0', serviceNames: ['SHOP'] },
   ],
@@ -43,37 +47,54 @@ const catalogue = reconcileReleases({
   ],
   rules: { patterns: [], aliases: [] },
 });
-const { releases } = buildReleaseHistory({ catalogue, reported: [], deployments, environmentNames: ['production'] });
+const { releases } = buildReleaseHistory({
+  catalogue,
+  reported: [],
+  deployments,
+  environmentNames: ['production'],
+});
 
 /** "release by confidence", or why none. */
 function attributed(ticket: ReturnType<typeof incident> | ReturnType<typeof defect>): string[] {
   const found = attributeTickets({ tickets: [ticket], catalogue, releases, postReleaseMs: 3 * DAY_MS });
   expect(found.attributedCount + found.unattributed.length).toBe(1);
   if (found.unattributed.length > 0) return found.unattributed.map(({ why }) => why);
-  return [...found.byRelease].flatMap(([id, all]) => all.map(({ attribution }) => `${id} ${attribution.confidence} by ${attribution.by}`));
+  return [...found.byRelease].flatMap(([id, all]) =>
+    all.map(({ attribution }) => `${id} ${attribution.confidence} by ${attribution.by}`),
+  );
 }
 
 const at = (hours: number) => ({ startedAtMs: T + hours * HOUR_MS });
 
 describe('attribution', () => {
   it('believes the release a ticket names, whenever it began', () => {
-    expect(attributed(incident({ ...at(5000), serviceNames: ['SHOP'], affectedReleaseNames: ['Shop 2.4.0'] }))).toEqual([
-      'shop@2.4.0 stated by affected release',
-    ]);
+    expect(
+      attributed(incident({ ...at(5000), serviceNames: ['SHOP'], affectedReleaseNames: ['Shop 2.4.0'] })),
+    ).toEqual(['shop@2.4.0 stated by affected release']);
   });
 
   it('puts a ticket that names two releases under both, counted once', () => {
-    expect(attributed(defect({ serviceNames: ['SHOP'], affectedReleaseNames: ['Shop 2.4.0', 'Shop 2.3.0'] }))).toHaveLength(2);
+    expect(
+      attributed(defect({ serviceNames: ['SHOP'], affectedReleaseNames: ['Shop 2.4.0', 'Shop 2.3.0'] })),
+    ).toHaveLength(2);
   });
 
   it('takes the one release of the service in whose window it began', () => {
-    expect(attributed(incident({ ...at(201), serviceNames: ['SHOP'] }))).toEqual(['shop@2.4.0 likely by time of start']);
-    expect(attributed(defect({ createdAtMs: T + 201 * HOUR_MS, serviceNames: ['shop'] }))).toEqual(['shop@2.4.0 likely by time of start']);
+    expect(attributed(incident({ ...at(201), serviceNames: ['SHOP'] }))).toEqual([
+      'shop@2.4.0 likely by time of start',
+    ]);
+    expect(attributed(defect({ createdAtMs: T + 201 * HOUR_MS, serviceNames: ['shop'] }))).toEqual([
+      'shop@2.4.0 likely by time of start',
+    ]);
   });
 
   it('allows for the imprecision of T+0', () => {
-    expect(attributed(incident({ startedAtMs: T + 200 * HOUR_MS - 4 * MINUTE_MS, serviceNames: ['SHOP'] }))).toHaveLength(1);
-    expect(attributed(incident({ startedAtMs: T + 200 * HOUR_MS - 6 * MINUTE_MS, serviceNames: ['SHOP'] }))[0]).toContain('names no release');
+    expect(
+      attributed(incident({ startedAtMs: T + 200 * HOUR_MS - 4 * MINUTE_MS, serviceNames: ['SHOP'] })),
+    ).toHaveLength(1);
+    expect(
+      attributed(incident({ startedAtMs: T + 200 * HOUR_MS - 6 * MINUTE_MS, serviceNames: ['SHOP'] }))[0],
+    ).toContain('names no release');
   });
 
   it('does not blame a release that had been rolled back', () => {
@@ -83,11 +104,15 @@ describe('attribution', () => {
   });
 
   it('takes the newer of two that fit, and says that it is only possible', () => {
-    expect(attributed(incident({ ...at(285), serviceNames: ['ACC'] }))).toEqual(['accounts@5.2.0 possible by time of start']);
+    expect(attributed(incident({ ...at(285), serviceNames: ['ACC'] }))).toEqual([
+      'accounts@5.2.0 possible by time of start',
+    ]);
   });
 
   it('looks at every service where the ticket names none', () => {
-    expect(attributed(incident(at(1)))).toEqual(['shop@2.3.0 possible by time of start', 'accounts@5.0.0 possible by time of start'].sort());
+    expect(attributed(incident(at(1)))).toEqual(
+      ['shop@2.3.0 possible by time of start', 'accounts@5.0.0 possible by time of start'].sort(),
+    );
     expect(attributed(incident(at(201)))).toEqual(['shop@2.4.0 likely by time of start']);
   });
 
@@ -96,10 +121,14 @@ describe('attribution', () => {
   });
 
   it('is less sure where the ticket names a release that nobody knows', () => {
-    expect(attributed(incident({ ...at(201), serviceNames: ['SHOP'], affectedReleaseNames: ['Backlog sweep'] }))).toEqual([
-      'shop@2.4.0 possible by time of start',
-    ]);
-    expect(attributed(incident({ ...at(5000), serviceNames: ['SHOP'], affectedReleaseNames: ['Backlog sweep'] }))[0]).toContain('"Backlog sweep"');
+    expect(
+      attributed(incident({ ...at(201), serviceNames: ['SHOP'], affectedReleaseNames: ['Backlog sweep'] })),
+    ).toEqual(['shop@2.4.0 possible by time of start']);
+    expect(
+      attributed(
+        incident({ ...at(5000), serviceNames: ['SHOP'], affectedReleaseNames: ['Backlog sweep'] }),
+      )[0],
+    ).toContain('"Backlog sweep"');
   });
 
   it('has nothing to say about no tickets', () => {

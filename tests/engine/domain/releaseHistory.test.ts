@@ -4,7 +4,13 @@ import { postReleasePhase } from '../../../src/engine/domain/postReleasePhase.ts
 import type { Deployment } from '../../../src/engine/domain/release.ts';
 import { buildReleaseHistory } from '../../../src/engine/domain/releaseHistory.ts';
 import { reconcileReleases } from '../../../src/engine/domain/releaseIdentity.ts';
-import { isCurrent, nextRelease, previousRelease, rolledBackAtMs, servingAt } from '../../../src/engine/domain/releaseServing.ts';
+import {
+  isCurrent,
+  nextRelease,
+  previousRelease,
+  rolledBackAtMs,
+  servingAt,
+} from '../../../src/engine/domain/releaseServing.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../src/engine/domain/time.ts';
 
 const T = Date.UTC(2026, 10, 1);
@@ -27,13 +33,22 @@ function deployed(releaseName: string, hours: number, more: Partial<Deployment> 
 }
 
 function sighted(releaseName: string, hours: number, more: Partial<Deployment> = {}): Deployment {
-  return deployed(releaseName, hours, { sourceId: 'metrics', evidence: 'first-seen', precisionMs: 5 * MINUTE_MS, ...more });
+  return deployed(releaseName, hours, {
+    sourceId: 'metrics',
+    evidence: 'first-seen',
+    precisionMs: 5 * MINUTE_MS,
+    ...more,
+  });
 }
 
 function history(deployments: readonly Deployment[], names: readonly string[] = []) {
   const catalogue = reconcileReleases({
     seen: [
-      ...deployments.map(({ sourceId, releaseName, serviceNames }) => ({ sourceId, name: releaseName, serviceNames })),
+      ...deployments.map(({ sourceId, releaseName, serviceNames }) => ({
+        sourceId,
+        name: releaseName,
+        serviceNames,
+      })),
       ...names.map((name) => ({ sourceId: 'tickets', name, serviceNames: ['shop'] })),
     ],
     services: [
@@ -42,13 +57,20 @@ function history(deployments: readonly Deployment[], names: readonly string[] = 
     ],
     rules: { patterns: [], aliases: [] },
   });
-  return buildReleaseHistory({ catalogue, reported: [], deployments, environmentNames: ['production', 'prod'] });
+  return buildReleaseHistory({
+    catalogue,
+    reported: [],
+    deployments,
+    environmentNames: ['production', 'prod'],
+  });
 }
 
 /** "version kind@hours", oldest first. */
 function told(deployments: readonly Deployment[]): string[] {
   return history(deployments)
-    .releases.flatMap(({ version, deployments: all }) => all.map(({ kind, atMs }) => ({ atMs, text: `${version} ${kind}@${(atMs - T) / HOUR_MS}` })))
+    .releases.flatMap(({ version, deployments: all }) =>
+      all.map(({ kind, atMs }) => ({ atMs, text: `${version} ${kind}@${(atMs - T) / HOUR_MS}` })),
+    )
     .sort((a, b) => a.atMs - b.atMs)
     .map(({ text }) => text);
 }
@@ -61,7 +83,10 @@ function release(releases: ReturnType<typeof history>['releases'], version: stri
 
 describe('order and first deployment', () => {
   it('orders by deployment time, not by version', () => {
-    const { releases } = history([deployed('2.10.0', 0), deployed('2.9.0', 100), deployed('2.11.0', 50)], ['3.0.0']);
+    const { releases } = history(
+      [deployed('2.10.0', 0), deployed('2.9.0', 100), deployed('2.11.0', 50)],
+      ['3.0.0'],
+    );
     expect(releases.map(({ version }) => version)).toEqual(['2.10.0', '2.11.0', '2.9.0', '3.0.0']);
     expect(releases.at(-1)).toMatchObject({ startedAtMs: null, deployments: [] });
   });
@@ -72,11 +97,16 @@ describe('order and first deployment', () => {
   });
 
   it('counts six hours from the start of a long rollout', () => {
-    expect(told([deployed('2.4.0', 20, { startedAtMs: T + 4 * HOUR_MS }), sighted('2.4.0', 0)])).toEqual(['2.4.0 planned@20']);
+    expect(told([deployed('2.4.0', 20, { startedAtMs: T + 4 * HOUR_MS }), sighted('2.4.0', 0)])).toEqual([
+      '2.4.0 planned@20',
+    ]);
   });
 
   it('keeps a sight long before the deploy record, and drops one long after it', () => {
-    expect(told([deployed('2.4.0', 20), sighted('2.4.0', 0)])).toEqual(['2.4.0 planned@0', '2.4.0 planned@20']);
+    expect(told([deployed('2.4.0', 20), sighted('2.4.0', 0)])).toEqual([
+      '2.4.0 planned@0',
+      '2.4.0 planned@20',
+    ]);
     expect(told([deployed('2.4.0', 0), sighted('2.4.0', 20)])).toEqual(['2.4.0 planned@0']);
   });
 
@@ -86,8 +116,13 @@ describe('order and first deployment', () => {
   });
 
   it('takes two tools that report one deployment for one, and two deployments of one tool for two', () => {
-    expect(told([deployed('2.4.0', 0), deployed('2.4.0', 1, { sourceId: 'board' })])).toEqual(['2.4.0 planned@0']);
-    expect(told([deployed('2.4.0', 0), deployed('2.4.0', 1)])).toEqual(['2.4.0 planned@0', '2.4.0 planned@1']);
+    expect(told([deployed('2.4.0', 0), deployed('2.4.0', 1, { sourceId: 'board' })])).toEqual([
+      '2.4.0 planned@0',
+    ]);
+    expect(told([deployed('2.4.0', 0), deployed('2.4.0', 1)])).toEqual([
+      '2.4.0 planned@0',
+      '2.4.0 planned@1',
+    ]);
   });
 
   it('believes the more precise of two first sights', () => {
@@ -97,31 +132,58 @@ describe('order and first deployment', () => {
 
   it('leaves other environments out and takes unnamed ones in', () => {
     const elsewhere = deployed('2.3.0', 0, { environment: 'staging' });
-    expect(told([elsewhere, deployed('2.4.0', 1, { environment: 'PROD' }), deployed('2.5.0', 40, { environment: null })])).toEqual([
-      '2.4.0 planned@1',
-      '2.5.0 planned@40',
-    ]);
+    expect(
+      told([
+        elsewhere,
+        deployed('2.4.0', 1, { environment: 'PROD' }),
+        deployed('2.5.0', 40, { environment: null }),
+      ]),
+    ).toEqual(['2.4.0 planned@1', '2.5.0 planned@40']);
   });
 
   it('keeps a deployment of an unknown release in sight', () => {
-    expect(history([deployed('2.4.0', 0), deployed('nightly', 1)]).unplaced.map(({ releaseName }) => releaseName)).toEqual(['nightly']);
+    expect(
+      history([deployed('2.4.0', 0), deployed('nightly', 1)]).unplaced.map(({ releaseName }) => releaseName),
+    ).toEqual(['nightly']);
   });
 });
 
 describe('kinds', () => {
   it('calls a return to the older version a rollback, and the newer one coming back planned', () => {
-    const all = [deployed('2.3.0', 0), deployed('2.4.0', 100), deployed('2.3.0', 103), deployed('2.4.0', 140)];
-    expect(told(all)).toEqual(['2.3.0 planned@0', '2.4.0 planned@100', '2.3.0 rollback@103', '2.4.0 planned@140']);
+    const all = [
+      deployed('2.3.0', 0),
+      deployed('2.4.0', 100),
+      deployed('2.3.0', 103),
+      deployed('2.4.0', 140),
+    ];
+    expect(told(all)).toEqual([
+      '2.3.0 planned@0',
+      '2.4.0 planned@100',
+      '2.3.0 rollback@103',
+      '2.4.0 planned@140',
+    ]);
   });
 
   it('goes by deployment and not by version: a lower version that was never there is no rollback', () => {
-    expect(told([deployed('3.0.0', 0), deployed('2.9.9', 100)])).toEqual(['3.0.0 planned@0', '2.9.9 planned@100']);
+    expect(told([deployed('3.0.0', 0), deployed('2.9.9', 100)])).toEqual([
+      '3.0.0 planned@0',
+      '2.9.9 planned@100',
+    ]);
   });
 
   it('calls a patch within a day of the version it patches a hotfix', () => {
-    expect(told([deployed('2.4.0', 0), deployed('2.4.1', 24)])).toEqual(['2.4.0 planned@0', '2.4.1 hotfix@24']);
-    expect(told([deployed('2.4.0', 0), deployed('2.4.1', 25)])).toEqual(['2.4.0 planned@0', '2.4.1 planned@25']);
-    expect(told([deployed('2.4.0', 0), deployed('2.5.0', 1)])).toEqual(['2.4.0 planned@0', '2.5.0 planned@1']);
+    expect(told([deployed('2.4.0', 0), deployed('2.4.1', 24)])).toEqual([
+      '2.4.0 planned@0',
+      '2.4.1 hotfix@24',
+    ]);
+    expect(told([deployed('2.4.0', 0), deployed('2.4.1', 25)])).toEqual([
+      '2.4.0 planned@0',
+      '2.4.1 planned@25',
+    ]);
+    expect(told([deployed('2.4.0', 0), deployed('2.5.0', 1)])).toEqual([
+      '2.4.0 planned@0',
+      '2.5.0 planned@1',
+    ]);
   });
 
   it('calls a patch of a version that was just rolled back a hotfix', () => {
@@ -139,12 +201,19 @@ describe('kinds', () => {
     ['Rolled back by on-call', 'rollback'],
     ['regular train', 'planned'],
   ])('believes the source where it says "%s"', (kindText, kind) => {
-    expect(told([deployed('2.4.0', 0), deployed('2.6.0', 200, { kindText })]).at(-1)).toBe(`2.6.0 ${kind}@200`);
+    expect(told([deployed('2.4.0', 0), deployed('2.6.0', 200, { kindText })]).at(-1)).toBe(
+      `2.6.0 ${kind}@200`,
+    );
   });
 });
 
 describe('what served when', () => {
-  const { releases } = history([deployed('2.3.0', 0), deployed('2.4.0', 100), deployed('2.3.0', 103), deployed('2.4.1', 110)]);
+  const { releases } = history([
+    deployed('2.3.0', 0),
+    deployed('2.4.0', 100),
+    deployed('2.3.0', 103),
+    deployed('2.4.1', 110),
+  ]);
   const [first, bad, fix] = ['2.3.0', '2.4.0', '2.4.1'].map((version) => release(releases, version));
   if (first === undefined || bad === undefined || fix === undefined) throw new Error('three releases');
 
@@ -161,13 +230,20 @@ describe('what served when', () => {
   });
 
   it('forgets the rollback of a release that was deployed again', () => {
-    const again = history([deployed('2.3.0', 0), deployed('2.4.0', 100), deployed('2.3.0', 103), deployed('2.4.0', 140)]).releases;
+    const again = history([
+      deployed('2.3.0', 0),
+      deployed('2.4.0', 100),
+      deployed('2.3.0', 103),
+      deployed('2.4.0', 140),
+    ]).releases;
     expect(rolledBackAtMs(again, release(again, '2.4.0'))).toBeNull();
     expect(isCurrent(again, release(again, '2.4.0'))).toBe(true);
   });
 
   it('knows what serves now, then and before anything was deployed', () => {
-    expect(releases.filter((one) => isCurrent(releases, one)).map(({ version }) => version)).toEqual(['2.4.1']);
+    expect(releases.filter((one) => isCurrent(releases, one)).map(({ version }) => version)).toEqual([
+      '2.4.1',
+    ]);
     expect(servingAt(releases, 'shop', T + 102 * HOUR_MS)?.version).toBe('2.4.0');
     expect(servingAt(releases, 'shop', T + 105 * HOUR_MS)?.version).toBe('2.3.0');
     expect(servingAt(releases, 'shop', T - 1)).toBeNull();
@@ -180,7 +256,10 @@ describe('what served when', () => {
   });
 
   it('has exactly one current release per deployed service, in whatever order deployments are told', () => {
-    const deployment = fc.record({ version: fc.constantFrom('1.0.0', '1.0.1', '1.1.0'), hours: fc.integer({ min: 0, max: 90 }) });
+    const deployment = fc.record({
+      version: fc.constantFrom('1.0.0', '1.0.1', '1.1.0'),
+      hours: fc.integer({ min: 0, max: 90 }),
+    });
     fc.assert(
       fc.property(fc.array(deployment, { minLength: 1, maxLength: 8 }), (list) => {
         const all = list.map(({ version, hours }) => deployed(version, hours));
@@ -202,7 +281,14 @@ describe('the post-release phase', () => {
   const [baseline = null, judged] = releases;
   if (judged === undefined) throw new Error('two releases');
   const phase = (nowHours: number, more: { baseline?: null } = {}) =>
-    postReleasePhase({ release: judged, baseline, nowMs: T + nowHours * HOUR_MS, postReleaseMs: 3 * DAY_MS, bucketMs: HOUR_MS, ...more });
+    postReleasePhase({
+      release: judged,
+      baseline,
+      nowMs: T + nowHours * HOUR_MS,
+      postReleaseMs: 3 * DAY_MS,
+      bucketMs: HOUR_MS,
+      ...more,
+    });
 
   it('goes from T+0 to now, rounded down, beside the same stretch of the baseline', () => {
     expect(phase(245.9)).toEqual({
@@ -224,7 +310,9 @@ describe('the post-release phase', () => {
     expect(phase(100)).toBeNull();
     const [never] = history([], ['9.0.0']).releases;
     if (never === undefined) throw new Error('one release');
-    expect(postReleasePhase({ release: never, baseline, nowMs: T, postReleaseMs: DAY_MS, bucketMs: HOUR_MS })).toBeNull();
+    expect(
+      postReleasePhase({ release: never, baseline, nowMs: T, postReleaseMs: DAY_MS, bucketMs: HOUR_MS }),
+    ).toBeNull();
   });
 
   it('has no baseline stretch without a baseline', () => {
