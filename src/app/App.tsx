@@ -1,0 +1,68 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { usePreferences } from '../selection/preferences.ts';
+import { useAddress } from '../selection/useAddress.ts';
+import { OverviewScreen } from '../screens/overview/OverviewScreen.tsx';
+import { Notice } from '../ui/states/Notice.tsx';
+import { PanelBoundary } from '../ui/states/PanelBoundary.tsx';
+import { Skeleton } from '../ui/states/Skeleton.tsx';
+import { applyTheme } from './applyTheme.ts';
+import { DemoBar, type DemoControls } from './DemoBar.tsx';
+import { Shell } from './Shell.tsx';
+
+const loadRelease = () => import('../screens/release/ReleaseScreen.tsx');
+const loadSources = () => import('../screens/sources/SourcesScreen.tsx');
+const loadReceipt = () => import('../screens/receipt/ReceiptDialog.tsx');
+const ReleaseScreen = lazy(async () => ({ default: (await loadRelease()).ReleaseScreen }));
+const SourcesScreen = lazy(async () => ({ default: (await loadSources()).SourcesScreen }));
+const ReceiptDialog = lazy(async () => ({ default: (await loadReceipt()).ReceiptDialog }));
+
+/** Which screen the address names, inside the frame that all share. */
+export function App({ demo }: { demo: DemoControls | null }) {
+  const { place, selection, href } = useAddress();
+  const remembered = usePreferences((preferences) => preferences.theme);
+  useEffect(() => applyTheme(selection.theme, remembered), [selection.theme, remembered]);
+  useEffect(fetchAhead, []);
+  const key = place.screen === 'release' ? place.releaseId : place.screen;
+  return (
+    <>
+      <Shell top={demo === null ? null : <DemoBar demo={demo} />}>
+        <PanelBoundary key={key} name="This screen">
+          <Suspense fallback={<Skeleton rows={8} label="Loading the screen" />}>
+            {place.screen === 'overview' && <OverviewScreen />}
+            {place.screen === 'release' && <ReleaseScreen releaseId={place.releaseId} />}
+            {place.screen === 'sources' && <SourcesScreen />}
+            {place.screen === 'unknown' && (
+              <>
+                <h1>No such page</h1>
+                <Notice
+                  kind="empty"
+                  sentence={`There is no page ${place.path}.`}
+                  hint="The address may be old or mistyped."
+                >
+                  <a href={href({ screen: 'overview' })}>All releases</a>
+                </Notice>
+              </>
+            )}
+          </Suspense>
+        </PanelBoundary>
+      </Shell>
+      {selection.receipt !== null && (
+        <PanelBoundary name="The receipt" attempt={selection.receipt}>
+          <Suspense fallback={null}>
+            <ReceiptDialog target={selection.receipt} />
+          </Suspense>
+        </PanelBoundary>
+      )}
+    </>
+  );
+}
+
+/** The other screens' code, once this one rests: the next click is then answered at once. */
+function fetchAhead(): () => void {
+  const load = (): void => {
+    // A failed load ahead is no fault: the click tries again.
+    void Promise.allSettled([loadReceipt(), loadRelease(), loadSources()]);
+  };
+  const timer = setTimeout(load, 3_000);
+  return () => clearTimeout(timer);
+}

@@ -1,0 +1,76 @@
+import { useAnswer } from '../../host/useAnswer.ts';
+import { useNow } from '../../host/useNow.ts';
+import { useAddress } from '../../selection/useAddress.ts';
+import { useDisplay } from '../../selection/useDisplay.ts';
+import { viewOf } from '../../selection/view.ts';
+import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
+import { Notice } from '../../ui/states/Notice.tsx';
+import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
+import { Skeleton } from '../../ui/states/Skeleton.tsx';
+import { headline } from './headline.ts';
+import { ReleaseTable } from './ReleaseTable.tsx';
+import { ServiceFilter } from './ServiceFilter.tsx';
+import styles from './OverviewScreen.module.css';
+
+/** Which releases are there, and how does each compare with the one before it? */
+export function OverviewScreen() {
+  const { selection, href } = useAddress();
+  const display = useDisplay();
+  const nowMs = useNow(5_000);
+  const state = useAnswer({ kind: 'overview', view: viewOf(selection) });
+  const sources = <a href={href({ screen: 'sources' })}>See what each source says</a>;
+  if (state.status === 'failed') {
+    return (
+      <>
+        <h1 className={styles.headline}>No overview</h1>
+        <Notice kind="failed" sentence={state.sentence} hint={state.hint}>
+          {sources}
+        </Notice>
+      </>
+    );
+  }
+  const answer = state.status === 'answered' ? state.answer : null;
+  const words = answer === null ? null : headline(answer.body, answer.awaited.length > 0, { nowMs, display });
+  return (
+    <div className={styles.screen}>
+      <title>Releases · Holdfast</title>
+      <h1 className={styles.headline}>
+        {words?.sentences.map((sentence) => <span key={sentence}>{sentence} </span>) ?? 'Releases'}
+      </h1>
+      {words !== null && answer !== null && answer.body.rows.length > 0 && (
+        <p className={styles.below}>{words.below}</p>
+      )}
+      <div className={styles.bar}>
+        <ServiceFilter />
+        <AwaitedLine awaited={answer?.awaited ?? []} />
+      </div>
+      <PanelBoundary name="The table of releases" attempt={answer}>
+        {answer === null && <Skeleton rows={8} label="Asking the sources for releases" />}
+        {answer !== null && answer.body.rows.length === 0 && answer.awaited.length > 0 && (
+          <Skeleton rows={8} label="Asking the sources for releases" />
+        )}
+        {answer !== null && answer.body.rows.length === 0 && answer.awaited.length === 0 && (
+          <Notice
+            kind="empty"
+            sentence="No releases here yet."
+            hint="A release appears as soon as a source reports a deployment, or telemetry carries a version label that the settings can read."
+          >
+            {sources}
+            {selection.service !== null && (
+              <a href={href({ screen: 'overview' }).replace(/[?&]service=[^&]*/, '')}>All services</a>
+            )}
+          </Notice>
+        )}
+        {answer !== null && answer.body.rows.length > 0 && (
+          <ReleaseTable body={answer.body} nowMs={nowMs} display={display} />
+        )}
+      </PanelBoundary>
+      {answer !== null && answer.body.unmatched > 0 && (
+        <p className={styles.unmatched}>
+          {answer.body.unmatched === 1 ? 'One name' : `${answer.body.unmatched} names`} from the sources could
+          not be matched to a release. <a href={href({ screen: 'sources' })}>See which</a>
+        </p>
+      )}
+    </div>
+  );
+}

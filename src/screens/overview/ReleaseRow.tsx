@@ -1,0 +1,119 @@
+import { memo } from 'react';
+import { navigate } from 'wouter/use-browser-location';
+import type { OverviewRow } from '../../engine/answers/overviewBody.ts';
+import { useAddress } from '../../selection/useAddress.ts';
+import { ShareBar } from '../../ui/charts/ShareBar.tsx';
+import { Sparkline } from '../../ui/charts/Sparkline.tsx';
+import { ageAgo } from '../../ui/format/age.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { duration } from '../../ui/format/duration.ts';
+import { shortInstant } from '../../ui/format/instant.ts';
+import { ReleaseName } from '../../ui/names/ReleaseName.tsx';
+import { RowFigure } from './RowFigure.tsx';
+import styles from './ReleaseTable.module.css';
+
+interface ReleaseRowProps {
+  readonly row: OverviewRow;
+  readonly postReleaseMs: number;
+  readonly nowMs: number;
+  readonly display: Display;
+}
+
+export const ReleaseRow = memo(function ReleaseRow({ row, postReleaseMs, nowMs, display }: ReleaseRowProps) {
+  const { href } = useAddress();
+  const { release, figures, phase } = row;
+  const detail = href({ screen: 'release', releaseId: release.id });
+  const errorRate = figures['error-rate'];
+  const adoption = figures['adoption']?.reading;
+  const baseline = errorRate?.change.kind === 'known' ? errorRate.change.baseline.value : null;
+  const asOfMs = oldestOf(row);
+  const figure = (kpi: string, noun?: string) => (
+    <RowFigure
+      row={row}
+      kpi={kpi}
+      nowMs={nowMs}
+      display={display}
+      {...(noun === undefined ? {} : { noun })}
+    />
+  );
+  return (
+    <tr
+      className={styles.row}
+      data-current={release.current}
+      onClick={(event) => {
+        // The whole row is a target for the pointer; keyboard and screen readers have the link in it.
+        if (event.target instanceof Element && event.target.closest('a, button') === null) navigate(detail);
+      }}
+    >
+      <th scope="row" className={styles.release}>
+        <a href={detail}>
+          <ReleaseName {...release} undone={release.rolledBackAtMs !== null} />
+        </a>
+      </th>
+      <td data-label="Since">
+        <span className={styles.since}>
+          {release.startedAtMs === null
+            ? 'not seen deployed'
+            : duration(Math.max(0, nowMs - release.startedAtMs), display)}
+        </span>
+        <span className={styles.small}>
+          {release.startedAtMs !== null && (
+            <>
+              {release.startedBy === 'first-seen' ? 'first seen ' : ''}
+              {shortInstant(release.startedAtMs, display)}
+            </>
+          )}
+        </span>
+        <span className={styles.small}>
+          {phase?.finished === false && asOfMs !== null && `measuring, ${ageAgo(nowMs - asOfMs, display)}`}
+          {phase?.finished === true && asOfMs !== null && `figures ${ageAgo(nowMs - asOfMs, display)}`}
+        </span>
+      </td>
+      <td data-label="Adoption">
+        {figure('adoption')}
+        {adoption?.kind === 'known' && <ShareBar share={adoption.value} />}
+      </td>
+      <td data-label="Error rate">
+        <div className={styles.withLine}>
+          {figure('error-rate')}
+          {row.errorRate !== null && (
+            <Sparkline line={row.errorRate} baseline={baseline} postReleaseMs={postReleaseMs} />
+          )}
+        </div>
+      </td>
+      <td data-label="Transaction success">{figure('transaction-success')}</td>
+      <td data-label="Crash-free sessions">{figure('crash-free-sessions')}</td>
+      <td data-label="Latency p95">{figure('latency-p95')}</td>
+      <td data-label="Error groups" className={styles.several}>
+        {figure('new-error-groups', 'new')}
+        {figure('regressed-error-groups', 'regressed')}
+      </td>
+      <td data-label="Incidents, time to restore" className={styles.several}>
+        {figure('incidents')}
+        {!nothingToRestore(row) && figure('time-to-restore')}
+      </td>
+      <td data-label="Open defects">{figure('open-defects')}</td>
+    </tr>
+  );
+});
+
+/** Without incidents there is no time to restore: saying "no data" beside the 0 would only ask for attention. */
+function nothingToRestore({ figures }: OverviewRow): boolean {
+  const incidents = figures['incidents']?.reading;
+  const restore = figures['time-to-restore']?.reading;
+  return (
+    incidents?.kind === 'known' &&
+    incidents.value === 0 &&
+    restore?.kind === 'unknown' &&
+    restore.reason === 'no-data'
+  );
+}
+
+/** As old as the oldest figure of the row: the age that the whole row may claim. */
+function oldestOf({ figures }: OverviewRow): number | null {
+  let oldest: number | null = null;
+  for (const { reading } of Object.values(figures)) {
+    if (reading.kind === 'known' && (oldest === null || reading.asOfMs < oldest)) oldest = reading.asOfMs;
+  }
+  return oldest;
+}

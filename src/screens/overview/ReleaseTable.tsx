@@ -1,0 +1,80 @@
+import { useRef, useState } from 'react';
+import type { OverviewBody } from '../../engine/answers/overviewBody.ts';
+import { useShortcut } from '../../selection/useShortcut.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { ReleaseRow } from './ReleaseRow.tsx';
+import { moveInTable } from './moveInTable.ts';
+import styles from './ReleaseTable.module.css';
+
+const NEWEST = 12;
+
+interface ReleaseTableProps {
+  readonly body: OverviewBody;
+  readonly nowMs: number;
+  readonly display: Display;
+}
+
+/** One row per release. Arrows move between rows and figures, Enter opens. */
+export function ReleaseTable({ body, nowMs, display }: ReleaseTableProps) {
+  const [all, setAll] = useState(false);
+  const table = useRef<HTMLTableElement>(null);
+  const rows = all ? body.rows : body.rows.slice(0, NEWEST);
+  useShortcut(']', () => moveInTable(table.current, { rows: -1, columns: 0 }));
+  useShortcut('[', () => moveInTable(table.current, { rows: 1, columns: 0 }));
+  return (
+    <>
+      <table
+        className={styles.table}
+        ref={table}
+        onKeyDown={(event) => {
+          const step = steps[event.key];
+          if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+          event.preventDefault();
+          moveInTable(table.current, step);
+        }}
+      >
+        <caption className={styles.caption}>Releases, newest deployment first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Release</th>
+            <th scope="col">Since</th>
+            <th scope="col">Adoption</th>
+            <th scope="col" className={styles.wide}>
+              Error rate
+              <span className={styles.scale}>from 0; baseline dashed</span>
+            </th>
+            <th scope="col">Transaction success</th>
+            <th scope="col">Crash-free sessions</th>
+            <th scope="col">Latency p95</th>
+            <th scope="col">Error groups</th>
+            <th scope="col">Incidents, time to restore</th>
+            <th scope="col">Open defects</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <ReleaseRow
+              key={row.release.id}
+              row={row}
+              postReleaseMs={body.postReleaseMs}
+              nowMs={nowMs}
+              display={display}
+            />
+          ))}
+        </tbody>
+      </table>
+      {body.rows.length > NEWEST && (
+        <button type="button" className={styles.all} aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? `Show the newest ${NEWEST}` : `Show all ${body.rows.length} releases`}
+        </button>
+      )}
+    </>
+  );
+}
+
+const steps: Readonly<Record<string, { readonly rows: number; readonly columns: number }>> = {
+  ArrowDown: { rows: 1, columns: 0 },
+  ArrowUp: { rows: -1, columns: 0 },
+  ArrowRight: { rows: 0, columns: 1 },
+  ArrowLeft: { rows: 0, columns: -1 },
+};

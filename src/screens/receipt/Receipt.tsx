@@ -1,0 +1,70 @@
+import type { ReceiptBody } from '../../engine/answers/receiptBody.ts';
+import { definitionOf } from '../../engine/metrics/definitions.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
+import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
+import { quantityText } from '../../ui/format/quantity.ts';
+import { valueParts } from '../../ui/format/value.ts';
+import { ReceiptFacts } from './ReceiptFacts.tsx';
+import { ReceiptInputView } from './ReceiptInputView.tsx';
+import styles from './Receipt.module.css';
+
+interface ReceiptProps {
+  readonly receipt: Extract<ReceiptBody, { found: true }>;
+  readonly nowMs: number;
+  readonly display: Display;
+}
+
+const bounds = { exact: '', 'at-least': '≥ ', about: '≈ ' } as const;
+
+export function Receipt({ receipt, nowMs, display }: ReceiptProps) {
+  const { release, figure, inputs } = receipt;
+  const { reading } = figure;
+  const definition = definitionOf(figure.kpi);
+  return (
+    <article className={styles.receipt}>
+      <p className={styles.of}>
+        {release.serviceLabel} <code>{release.version}</code>
+        {figure.journey !== null && <>, journey {figure.journey}</>}
+      </p>
+      <h2 id="receipt-title" className={styles.title}>
+        {definition?.label ?? figure.kpi}
+      </h2>
+      {reading.kind === 'known' ? (
+        <p className={styles.value}>
+          {bounds[reading.bound]}
+          {valueParts(reading.value, reading.unit, display).map(quantityText).join(' ')}
+        </p>
+      ) : (
+        <div className={styles.unknown}>
+          <p>
+            <UnknownGlyph reason={reading.reason} /> {unknownWords[reading.reason]}
+          </p>
+          <p className={styles.detail}>{reading.detail}</p>
+        </div>
+      )}
+      {definition !== null && (
+        <section className={styles.meaning}>
+          <p>{definition.meaning}</p>
+          <p>
+            <strong>Formula.</strong> {definition.formula}
+          </p>
+          <p>
+            <strong>Needs.</strong> {definition.minimum}
+          </p>
+        </section>
+      )}
+      <ReceiptFacts receipt={receipt} nowMs={nowMs} display={display} />
+      <h3 className={styles.heading}>Where it comes from</h3>
+      {inputs.length === 0 && <p className={styles.none}>No source has been asked for this figure.</p>}
+      {inputs.map((input) => (
+        <ReceiptInputView
+          key={`${input.sourceId} ${input.entity}`}
+          input={input}
+          nowMs={nowMs}
+          display={display}
+        />
+      ))}
+    </article>
+  );
+}

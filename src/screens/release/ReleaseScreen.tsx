@@ -1,0 +1,3 @@
+export function ReleaseScreen({ releaseId }: { releaseId: string }) {
+  return <p>{releaseId}</p>;
+}

@@ -1,0 +1,3 @@
+export function SourcesScreen() {
+  return <p />;
+}

@@ -1,0 +1,54 @@
+import { create } from 'zustand';
+import type { Theme } from './selection.ts';
+
+/** What this browser remembers; nothing here is needed to understand a shared link. */
+export interface Preferences {
+  /** null = as the system is set. */
+  readonly theme: Theme | null;
+  /** Data tables under charts are open. */
+  readonly tables: boolean;
+  /** Single-key shortcuts; some input tools send stray letters (WCAG 2.1.4). */
+  readonly shortcuts: boolean;
+}
+
+const STORAGE_KEY = 'holdfast.preferences.1';
+const defaults: Preferences = { theme: null, tables: false, shortcuts: true };
+
+export const usePreferences = create<Preferences>(() => readPreferences());
+
+export function setPreferences(change: Partial<Preferences>): void {
+  usePreferences.setState(change);
+  try {
+    localStorage.setItem(STORAGE_KEY, JSON.stringify(usePreferences.getState()));
+  } catch {
+    // Storage is full or forbidden (private window): the choice lives until the page is closed.
+  }
+}
+
+function readPreferences(): Preferences {
+  try {
+    return decodePreferences(localStorage.getItem(STORAGE_KEY));
+  } catch {
+    return defaults;
+  }
+}
+
+/** Storage is input like any other: what does not fit is replaced by its default. */
+export function decodePreferences(text: string | null): Preferences {
+  let stored: unknown;
+  try {
+    stored = JSON.parse(text ?? 'null');
+  } catch {
+    return defaults;
+  }
+  if (typeof stored !== 'object' || stored === null) return defaults;
+  return {
+    theme:
+      'theme' in stored && (stored.theme === 'light' || stored.theme === 'dark')
+        ? stored.theme
+        : defaults.theme,
+    tables: 'tables' in stored && typeof stored.tables === 'boolean' ? stored.tables : defaults.tables,
+    shortcuts:
+      'shortcuts' in stored && typeof stored.shortcuts === 'boolean' ? stored.shortcuts : defaults.shortcuts,
+  };
+}

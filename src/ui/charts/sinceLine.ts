@@ -1,0 +1,40 @@
+/** A ratio over time since release; the arrays are parallel, null = no traffic or no data. */
+export interface SinceLine {
+  readonly label: string;
+  readonly role: 'judged' | 'baseline';
+  readonly bucketMs: number;
+  readonly sinceMs: readonly number[];
+  readonly value: readonly (number | null)[];
+  readonly numerator: readonly (number | null)[];
+  readonly denominator: readonly (number | null)[];
+}
+
+/** Largest known value of some lines, or null where nothing is known. */
+export function peakOf(lines: readonly Pick<SinceLine, 'value'>[]): number | null {
+  let peak: number | null = null;
+  for (const line of lines) {
+    for (const value of line.value) if (value !== null && (peak === null || value > peak)) peak = value;
+  }
+  return peak;
+}
+
+/** Smallest known value of some lines, or null. */
+export function floorOf(lines: readonly Pick<SinceLine, 'value'>[]): number | null {
+  let floor: number | null = null;
+  for (const line of lines) {
+    for (const value of line.value) if (value !== null && (floor === null || value < floor)) floor = value;
+  }
+  return floor;
+}
+
+/** Index of the bucket that holds this moment; -1 before the first one. */
+export function bucketAt(sinceMs: readonly number[], moment: number): number {
+  let low = 0;
+  let high = sinceMs.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sinceMs[middle] ?? Infinity) <= moment) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,74 @@
+import { piecewise } from '../charts/piecewise.ts';
+import type { Display } from '../format/display.ts';
+import { useWidth } from '../measure/useWidth.ts';
+import { TRACK_HEIGHT, type LaneEntry, type LaneIncidentMark } from './laneEntry.ts';
+import { LaneGround } from './LaneGround.tsx';
+import { LaneTrack } from './LaneTrack.tsx';
+import { laneWindow } from './laneWindow.ts';
+import styles from './ReleaseLane.module.css';
+
+interface ReleaseLaneProps {
+  /** In the order of the settings: one line each. */
+  readonly services: readonly { readonly id: string; readonly label: string }[];
+  /** Oldest first. */
+  readonly flags: readonly LaneEntry[];
+  readonly incidents: readonly LaneIncidentMark[];
+  readonly nowMs: number;
+  readonly display: Display;
+  /** The release on screen, or null: then the serving releases are inked. */
+  readonly selected: string | null;
+  readonly hrefOf: (releaseId: string) => string;
+}
+
+const GUTTER = 76;
+/** More services than this share one line, or the lane would take the screen. */
+const MOST_TRACKS = 5;
+
+/** Deployments over time, one line per service, with incidents on the ground line. The same on every screen. */
+export function ReleaseLane({
+  services,
+  flags,
+  incidents,
+  nowMs,
+  display,
+  selected,
+  hrefOf,
+}: ReleaseLaneProps) {
+  const [width, ref] = useWidth();
+  const seen = services.filter(({ id }) => flags.some(({ release }) => release.service === id));
+  const split = seen.length > 1 && seen.length <= MOST_TRACKS;
+  const gutter = split ? GUTTER : 0;
+  const window = laneWindow(
+    flags.map(({ atMs }) => atMs),
+    nowMs,
+  );
+  const x = piecewise([
+    [window.startMs, gutter],
+    [window.endMs, Math.max(gutter, width)],
+  ]);
+  const tracks = split
+    ? seen.map(({ id, label }) => ({ label, flags: flags.filter(({ release }) => release.service === id) }))
+    : [{ label: null, flags }];
+  const height = tracks.length * TRACK_HEIGHT;
+  return (
+    <nav className={styles.lane} aria-label="Releases over time" ref={ref} style={{ height: height + 26 }}>
+      {width > 0 && (
+        <>
+          <LaneGround
+            {...{ window, incidents, nowMs, display, width, x }}
+            tracks={tracks.length}
+            gutter={gutter}
+          />
+          {tracks.map((track, index) => (
+            <LaneTrack
+              key={track.label ?? ''}
+              {...track}
+              {...{ x, width, display, selected, hrefOf }}
+              top={index * TRACK_HEIGHT}
+            />
+          ))}
+        </>
+      )}
+    </nav>
+  );
+}
