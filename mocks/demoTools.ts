@@ -1,6 +1,8 @@
 import type { VendorHandlers } from './vendors/told.ts';
 import type { WorldToolFault } from './world/world.ts';
+import { handlers as alertmanager } from './vendors/alertmanager/handlers.ts';
 import { handlers as jira } from './vendors/jira/handlers.ts';
+import { handlers as prometheus } from './vendors/prometheus/handlers.ts';
 import { handlers as redmine } from './vendors/redmine/handlers.ts';
 import { handlers as sentry } from './vendors/sentry/handlers.ts';
 
@@ -16,6 +18,8 @@ export interface DemoTool {
 const EVERY_SERVICE = ['shop', 'accounts', 'payments'];
 
 export const DEMO_TOOLS: readonly DemoTool[] = [
+  { base: '/api/metrics', services: EVERY_SERVICE, handlers: prometheus, faultName: 'metrics' },
+  { base: '/api/alerts', services: EVERY_SERVICE, handlers: alertmanager, faultName: 'alerts' },
   { base: '/api/errors', services: EVERY_SERVICE, handlers: sentry, faultName: 'errors' },
   { base: '/api/tickets', services: ['shop', 'accounts'], handlers: jira, faultName: 'tickets' },
   { base: '/api/board', services: ['payments'], handlers: redmine, faultName: null },

@@ -4,7 +4,7 @@ import type { Course } from './course.ts';
 import { DEFECT_TITLES, type DefectTitle } from './defectTitles.ts';
 import { pick, poisson, randomFrom, uniform, type Random } from './random.ts';
 import { statusHistory } from './statusHistory.ts';
-import type { TicketDraft } from './tickets.ts';
+import type { TicketDraft } from './ticketDraft.ts';
 import type { WorldRelease, WorldStatus, WorldTicket } from './world.ts';
 
 /** Found by testing before a planned release, and by customers after it, on average. */

@@ -4,7 +4,7 @@ import type { Course } from './course.ts';
 import { pick, randomFrom, uniform, type Random } from './random.ts';
 import { statusHistory } from './statusHistory.ts';
 import type { PlannedFault, PlannedFix, PlannedIncident } from './story.ts';
-import type { TicketDraft } from './tickets.ts';
+import type { TicketDraft } from './ticketDraft.ts';
 import type { WorldTicket } from './world.ts';
 
 /** Each fault's incident, the ticket of its repair, and what others wrote about the same trouble. */

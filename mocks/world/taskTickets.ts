@@ -3,7 +3,7 @@ import { PEOPLE } from './company.ts';
 import type { Course } from './course.ts';
 import { pick, randomFrom, uniform } from './random.ts';
 import { statusHistory } from './statusHistory.ts';
-import type { TicketDraft } from './tickets.ts';
+import type { TicketDraft } from './ticketDraft.ts';
 
 /** Planned work: the first lines of each planned release, so that trackers hold more than trouble. */
 export function taskTickets(course: Course): TicketDraft[] {

@@ -4,12 +4,6 @@ import { incidentTickets } from './incidentTickets.ts';
 import { taskTickets } from './taskTickets.ts';
 import type { WorldTicket } from './world.ts';
 
-/** A ticket before it has a number: others point at it by `ref`. */
-export interface TicketDraft extends Omit<WorldTicket, 'number' | 'links'> {
-  readonly ref: string;
-  readonly links: readonly { readonly kind: WorldTicket['links'][number]['kind']; readonly toRef: string }[];
-}
-
 /** All tickets of the company, numbered 1, 2, 3 ... over all services in the order in which they were written. */
 export function simulateTickets(course: Course): readonly WorldTicket[] {
   if (course.releases.length === 0) return [];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DEMO_TOOLS } from '../../mocks/demoTools.ts';
 import { fetchFromWorld, worldOf } from '../../mocks/node.ts';
@@ -57,4 +58,25 @@ test('late tools hold back the newest data, and others do not', () => {
   expect(newestShownMs(told, 'errors')).toBe(storyNowMs);
   expect(activeToolFault(told, 'metrics', 'partial')?.kind).toBe('partial');
   expect(activeToolFault(told, 'alerts')).toBeNull();
+});
+
+describe('the demo’s settings', () => {
+  const text = readFileSync(new URL('../../public/holdfast.json', import.meta.url), 'utf8');
+  const urls = [...text.matchAll(/"url":\s*"(\/api\/[^"]+?)\/?"/g)].map(([, url]) => url);
+
+  test('name exactly the tools that the demo has', () => {
+    expect(urls.toSorted()).toEqual(DEMO_TOOLS.map(({ base }) => base).toSorted());
+  });
+});
+
+test.each([
+  ['/api/metrics/api/v1/query?query=count(app_build_info)', '"vector"'],
+  ['/api/alerts/api/v2/alerts', '['],
+  ['/api/errors/api/0/organizations/harbour/releases/', 'shop@2.15.0'],
+  ['/api/tickets/rest/api/3/project/SHOP/versions', 'Shop 2.15.0'],
+  ['/api/board/projects/payments/versions.json', 'v1.20.0'],
+])('%s is answered from the world', async (path, piece) => {
+  const answer = await demo('steady')(path);
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain(piece);
 });

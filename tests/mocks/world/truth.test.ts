@@ -5,6 +5,8 @@ import {
   logNormalCdf,
   quantileTruth,
   requestTruth,
+  sightingTruth,
+  ticketTruth,
   timeToRestoreTruth,
   trafficShare,
 } from '../../../mocks/world/truth.ts';
@@ -75,10 +77,10 @@ describe('durations', () => {
 });
 
 describe('trafficShare', () => {
-  const at = (hours: number) =>
-    world.releases.find(({ version }) => version === '2.14.0')?.deployments[0]?.startedAtMs ?? 0 + hours;
+  const startMs =
+    world.releases.find(({ version }) => version === '2.14.0')?.deployments[0]?.startedAtMs ?? 0;
   const share = (platform: 'web' | 'mobile', hours: number) =>
-    trafficShare(world, { service: 'shop', version: '2.14.0', platform }, at(0) + hours * HOUR_MS);
+    trafficShare(world, { service: 'shop', version: '2.14.0', platform }, startMs + hours * HOUR_MS);
 
   test('a canary takes a tenth, then half, then all of the web', () => {
     expect([-0.1, 0.5, 2.5, 4.5].map((hours) => share('web', hours))).toEqual([0, 0.1, 0.5, 1]);
@@ -109,5 +111,25 @@ describe('timeToRestoreTruth', () => {
     const reopenedMs = reopened.changes.find(({ to }) => to === 'reopened')?.atMs ?? 0;
     expect(timeToRestoreTruth(reopened, reopenedMs + 1)).toBeNull();
     expect(timeToRestoreTruth(reopened, reopenedMs - 1)).toBeGreaterThan(0);
+  });
+});
+
+describe('what tools hold about a release', () => {
+  test('ticketTruth finds the tickets that name the release, as far as they are written', () => {
+    const of = (nowMs: number) =>
+      ticketTruth(world, { kind: 'incident', service: 'shop', version: '2.10.0', nowMs }).map(
+        ({ title }) => title,
+      );
+    expect(of(storyNowMs)).toEqual(['One in twenty checkouts fails after 2.10.0']);
+    expect(of(world.startMs)).toEqual([]);
+  });
+
+  test('sightingTruth counts the events of whole hours that have passed', () => {
+    const sighting = world.errorGroups.find(({ id }) => id === 'pricing-429-shop')?.sightings[0];
+    if (sighting === undefined) throw new Error('the story has lost its pricing errors');
+    const of = (nowMs: number) => sightingTruth(world, 'pricing-429-shop', '2.10.0', nowMs);
+    expect(of(storyNowMs)).toBe(sighting.events.reduce((sum, count) => sum + count, 0));
+    expect(of(sighting.firstHourMs + HOUR_MS)).toBe(sighting.events[0]);
+    expect(of(sighting.firstHourMs)).toBe(0);
   });
 });
