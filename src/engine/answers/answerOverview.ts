@@ -1,6 +1,6 @@
 import type { Release } from '../domain/release.ts';
 import { HOUR_MS } from '../domain/time.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, withoutInputs } from './figures.ts';
 import type { Facts } from './facts.ts';
 import type { Figure, Phase, RatioLine } from './figure.ts';
 import type { OverviewBody, OverviewRow } from './overviewBody.ts';
@@ -41,24 +41,23 @@ function overviewRow(facts: Facts, release: Release, withErrorGroups: boolean): 
   const maker = figuresOf(facts, release, phase);
   const kpis = withErrorGroups ? [...KPIS, ...ERROR_GROUP_KPIS] : KPIS;
   const figures: Record<string, Figure> = {};
-  for (const kpi of kpis) figures[kpi] = maker.figure(kpi);
+  for (const kpi of kpis) figures[kpi] = withoutInputs(maker.figure(kpi));
   return {
     release: releaseRef(facts, release),
     phase,
     figures,
-    errorRate: line(facts, release, phase, 'requests'),
-    success: line(facts, release, phase, 'transactions'),
+    errorRate: errorRateLine(facts, release, phase),
   };
 }
 
-function line(facts: Facts, release: Release, phase: Phase | null, entity: 'requests' | 'transactions'): RatioLine | null {
+function errorRateLine(facts: Facts, release: Release, phase: Phase | null): RatioLine | null {
   if (phase === null) return null;
-  const series = facts.traffic(entity).ofRelease(release.id);
+  const series = facts.traffic('requests').ofRelease(release.id);
   if (series.length === 0) return null;
   return ratioLine({
     release: releaseRef(facts, release),
     role: 'judged',
-    share: entity === 'requests' ? 'bad' : 'good',
+    share: 'bad',
     series,
     window: phase.window,
     stepMs: isFine(phase.lengthMs) ? HOUR_MS / 12 : HOUR_MS,

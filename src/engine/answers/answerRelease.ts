@@ -4,7 +4,7 @@ import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 import { KPI_DEFINITIONS } from '../metrics/definitions.ts';
 import { restoreMs } from '../metrics/timeToRestore.ts';
 import type { Facts } from './facts.ts';
-import { figuresOf, type FigureMaker } from './figures.ts';
+import { figuresOf, withoutInputs, type FigureMaker } from './figures.ts';
 import type { Phase, RatioLine } from './figure.ts';
 import { isFine, phaseOf } from './phase.ts';
 import { ratioLine } from './ratioLine.ts';
@@ -33,7 +33,7 @@ export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
       .filter(({ service, id, startedAtMs }) => service === release.service && id !== release.id && startedAtMs !== null)
       .toReversed()
       .map((other) => releaseRef(facts, other)),
-    figures: KPI_DEFINITIONS.map(({ id }) => maker.figure(id)),
+    figures: KPI_DEFINITIONS.map(({ id }) => withoutInputs(maker.figure(id))),
     journeys: journeys(facts, release, maker),
     errorRate: lines(facts, release, phase, 'requests'),
     success: lines(facts, release, phase, 'transactions'),
@@ -61,8 +61,8 @@ function journeys(facts: Facts, release: Release, maker: FigureMaker): JourneyFi
       id,
       label,
       critical,
-      success: maker.figure('transaction-success', id),
-      checks: maker.figure('synthetic-success', id),
+      success: withoutInputs(maker.figure('transaction-success', id)),
+      checks: withoutInputs(maker.figure('synthetic-success', id)),
     }));
 }
 

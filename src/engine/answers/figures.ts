@@ -1,4 +1,4 @@
-import type { Change, KpiId, Reading } from '../domain/reading.ts';
+import type { Change, KpiId, Reading, ReadingInput } from '../domain/reading.ts';
 import type { Release } from '../domain/release.ts';
 import { changeAgainst } from '../metrics/change.ts';
 import { unknown } from '../metrics/readingContext.ts';
@@ -28,6 +28,25 @@ const STRETCH_READING: Readonly<Record<KpiId, StretchReading>> = {
   adoption: adoptionOf,
   'synthetic-success': syntheticSuccessOf,
 };
+
+/** Screens show a figure's sources, not each of its many inputs: an answer stays small on its way to the face. */
+export function withoutInputs(figure: Figure): Figure {
+  const { reading, change } = figure;
+  return {
+    ...figure,
+    reading: { ...reading, inputs: onePerSource(reading.inputs) },
+    change: change.kind === 'known' ? { ...change, baseline: { ...change.baseline, inputs: [] } } : change,
+  };
+}
+
+function onePerSource(inputs: readonly ReadingInput[]): ReadingInput[] {
+  const oldest = new Map<string, ReadingInput>();
+  for (const input of inputs) {
+    const known = oldest.get(input.sourceId);
+    if (known === undefined || input.asOfMs < known.asOfMs) oldest.set(input.sourceId, input);
+  }
+  return [...oldest.values()];
+}
 
 export interface FigureMaker {
   figure(kpi: KpiId, journey?: string | null): Figure;

@@ -15,5 +15,4 @@ export interface OverviewRow {
   /** By KPI id: error-rate, transaction-success, crash-free-sessions, latency-p95, adoption, incidents, time-to-restore, open-defects ... */
   readonly figures: Readonly<Record<string, Figure>>;
   readonly errorRate: RatioLine | null;
-  readonly success: RatioLine | null;
 }
