@@ -1,4 +1,4 @@
-import { deploymentsOfRelease } from './deploymentsOfRelease.ts';
+import { deploymentsOfRelease, withoutBlindness } from './deploymentsOfRelease.ts';
 import type {
   Deployment,
   DeploymentKind,
@@ -90,12 +90,10 @@ function withKinds(
   ofService: readonly CatalogueRelease[],
   placed: ReadonlyMap<ReleaseId, readonly Deployment[]>,
 ): Map<ReleaseId, ReleaseDeployment[]> {
-  const events = ofService
-    .flatMap((release) =>
-      deploymentsOfRelease(placed.get(release.id) ?? []).map((deployment): Event => ({
-        release,
-        deployment,
-      })),
+  const told = withoutBlindness(new Map(ofService.map((release) => [release, placed.get(release.id) ?? []])));
+  const events = [...told]
+    .flatMap(([release, all]) =>
+      deploymentsOfRelease(all).map((deployment): Event => ({ release, deployment })),
     )
     .sort(
       (a, b) =>

@@ -130,6 +130,15 @@ describe('order and first deployment', () => {
     expect(told([rough, sighted('2.4.0', 0)])).toEqual(['2.4.0 planned@0']);
   });
 
+  it('takes a version that the same tool sees again for a return, unless others return with it after a blind time', () => {
+    const first = [sighted('2.4.0', 0), sighted('2.5.0', 10)];
+    expect(told([...first, sighted('2.4.0', 30)]).at(-1)).toBe('2.4.0 rollback@30');
+    expect(told([...first, sighted('2.4.0', 30), sighted('2.5.0', 30.05)])).toEqual([
+      '2.4.0 planned@0',
+      '2.5.0 planned@10',
+    ]);
+  });
+
   it('leaves other environments out and takes unnamed ones in', () => {
     const elsewhere = deployed('2.3.0', 0, { environment: 'staging' });
     expect(
