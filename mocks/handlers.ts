@@ -1,6 +1,6 @@
 import { http, HttpResponse, type RequestHandler } from 'msw';
 import { DEMO_TOOLS, type DemoTool } from './demoTools.ts';
-import { activeToolFault, RETRY_AFTER_S } from './toolFaults.ts';
+import { activeToolFault, RETRY_AFTER_S } from './world/toolFaults.ts';
 import type { Told } from './vendors/told.ts';
 
 /** All tools of the simulated company, each with what the scenario does to it in front. */

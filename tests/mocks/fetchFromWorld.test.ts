@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DEMO_TOOLS } from '../../mocks/demoTools.ts';
 import { fetchFromWorld, worldOf } from '../../mocks/node.ts';
-import { activeToolFault, LATE_BY_MS, newestShownMs } from '../../mocks/toolFaults.ts';
+import { activeToolFault, LATE_BY_MS, newestShownMs } from '../../mocks/world/toolFaults.ts';
 import type { ScenarioName } from '../../mocks/world/world.ts';
 import { HOUR_MS, MINUTE_MS } from '../../src/engine/domain/time.ts';
 
