@@ -55,9 +55,9 @@ export const handlers: VendorHandlers = (told, { base, services }) => {
       return project === undefined ? new HttpResponse(null, { status: 404 }) : HttpResponse.json({ project });
     }),
 
-    http.get(at('issue_statuses.json'), () => HttpResponse.json({ issue_statuses: ALL_STATUSES })),
+    http.get(at('issue_statuses.json'), () => HttpResponse.json({ issue_statuses: ALL_STATUSES.map((status) => ({ ...status, description: null })) })),
 
-    http.get(at('trackers.json'), () => HttpResponse.json({ trackers: Object.values(TRACKERS) })),
+    http.get(at('trackers.json'), () => HttpResponse.json({ trackers: Object.values(TRACKERS).map((tracker) => ({ ...tracker, description: '', enabled_standard_fields: [] })) })),
 
     http.get(at('users/current.json'), ({ request }) => {
       if (isAnonymous(request)) return new HttpResponse(null, { status: 401 });

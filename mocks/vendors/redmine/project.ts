@@ -37,7 +37,8 @@ const PLANNED_AHEAD_MS = 14 * 86_400_000;
 export function projectProjects({ world, services }: Pick<Telling, 'world' | 'services'>) {
   return services.map((identifier, index) => {
     const label = world.services.find((service) => service.id === identifier)?.label ?? identifier;
-    return { id: index + 1, identifier, name: label, status: 1, is_public: true };
+    const stamp = { created_on: redmineTime(world.startMs), updated_on: redmineTime(world.startMs) };
+    return { id: index + 1, identifier, name: label, description: '', homepage: '', status: 1, is_public: true, inherit_members: false, ...stamp };
   });
 }
 
