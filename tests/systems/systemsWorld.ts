@@ -1,6 +1,7 @@
 import { DAY_MS, floorTo, HOUR_MS } from '../../src/engine/domain/time.ts';
 import { simulate } from '../../mocks/world/simulate.ts';
 import type { World, WorldAlert } from '../../mocks/world/world.ts';
+import { labelsOf } from './writers/postAlerts.ts';
 
 export const storyNowMs = Date.UTC(2026, 10, 20, 10, 0, 0);
 
@@ -23,13 +24,17 @@ export function shiftTo(realNowMs: number): number {
 }
 
 /**
- * Alertmanager knows only what fires at the moment, and on a steady day nothing does. So the newest runs of the
- * history are told to it as still firing.
+ * Alertmanager knows only what fires at the moment, and on a steady day nothing does. So the newest run of each alert
+ * of the history is told to it as still firing, the last one of them silenced.
  */
-export function firingAlerts(world: World): WorldAlert[] {
-  const past = world.alerts.filter(({ startedAtMs }) => startedAtMs <= storyNowMs);
-  return past
-    .sort((a, b) => b.startedAtMs - a.startedAtMs)
-    .slice(0, 4)
-    .map((alert) => ({ ...alert, endedAtMs: storyNowMs + 3 * HOUR_MS }));
+export function firingAlerts(world: World): { alerts: WorldAlert[]; silenced: WorldAlert } {
+  const past = world.alerts
+    .filter(({ startedAtMs }) => startedAtMs <= storyNowMs)
+    .sort((a, b) => b.startedAtMs - a.startedAtMs);
+  // Equal labels are one alert to it.
+  const newest = [...Map.groupBy(past, (alert) => JSON.stringify(labelsOf(alert))).values()].flatMap(([first]) => first ?? []);
+  const alerts = newest.slice(0, 6).map((alert) => ({ ...alert, endedAtMs: storyNowMs + 3 * HOUR_MS }));
+  const silenced = alerts.at(-1);
+  if (silenced === undefined) throw new Error('The world has no alerts.');
+  return { alerts, silenced };
 }

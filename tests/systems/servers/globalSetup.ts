@@ -42,7 +42,7 @@ export default async function globalSetup(project: TestProject): Promise<() => P
     const victoria = await started(startVictoriaMetrics(folder, file));
     rmSync(file);
     const alertmanager = await started(startAlertmanager(folder));
-    await postAlerts(alertmanager.url, firingAlerts(world), shiftMs);
+    await postAlerts(alertmanager.url, { ...firingAlerts(world), shiftMs });
     const redmine = await redmineSoon;
     const proxy = await started(
       startProxy({

@@ -44,7 +44,8 @@ export async function startRedmine(folder: string, plan: RedminePlan): Promise<T
   const server = await startServer({
     name: 'Redmine',
     program: 'puma',
-    argumentList: ['-e', 'production', '-b', `tcp://${address}`, '-t', '2:4', 'config.ru'],
+    // One thread: Redmine notes the project last looked at, and two writers lock each other out of sqlite (HTTP 500).
+    argumentList: ['-e', 'production', '-b', `tcp://${address}`, '-t', '1:1', 'config.ru'],
     folder: rails,
     environment,
     user,
