@@ -21,6 +21,8 @@ export default defineConfig(({ mode }) => {
   return {
     root,
     plugins: [react(), devProxy(), chunks.page, ...(hasDemo ? [] : [withoutDemo()])],
+    // MSW matches cookies by the list of public suffixes, half of its size; the demo sets none.
+    resolve: { alias: { tldts: `${root}/mocks/noPublicSuffixes.ts` } },
     define: {
       __DEMO__: JSON.stringify(hasDemo),
       __APP_VERSION__: JSON.stringify(appVersion()),

@@ -21,14 +21,13 @@ const SETTINGS_URL = 'holdfast.json';
 
 /** Reads the settings, starts the demo where they (or `?scenario=`) ask for it, and starts the engine. */
 export async function startHoldfast(search: URLSearchParams): Promise<Holdfast> {
-  const worker = openEngine();
   const settings = await readSettings();
   if (settings.kind === 'failed') return { started: settings, host: null, demo: null };
   const realMs = Date.now();
   const realClock: ClockSetting = { originRealMs: realMs, originVirtualMs: realMs, speed: 1 };
   const scenario = demoScenario(settings.json, search);
   if (!__DEMO__ || scenario === null) {
-    const host = startHost(worker, { settings: settings.json, clock: realClock });
+    const host = startHost(openEngine(), { settings: settings.json, clock: realClock });
     return { started: await host.started, host, demo: null };
   }
   const { startDemo, scenarioNames } = await import('../../mocks/browser.ts');
@@ -40,7 +39,8 @@ export async function startHoldfast(search: URLSearchParams): Promise<Holdfast> 
     speed: Number.isFinite(speed) && speed > 0 && speed <= 600 ? speed : 1,
   };
   const controls = await startDemo({ scenario, seed: 7, storyNowMs, clock });
-  const host = startHost(worker, { settings: settings.json, clock });
+  // A worker opened before the service worker controls the page would ask past it, at every reload.
+  const host = startHost(openEngine(), { settings: settings.json, clock });
   let running = clock;
   return {
     started: await host.started,

@@ -9,7 +9,7 @@ export interface HostSetup {
 
 let current: Host | null = null;
 
-/** Starts loading the engine; called as early as possible, while the settings are still on their way. */
+/** Loads the engine in a worker of its own. */
 export function openEngine(): Worker {
   return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'holdfast-engine' });
 }

@@ -89,7 +89,8 @@ export function createFacts({ settings, sources, reader: plain, nowMs, view }: F
     buildReleaseHistory({
       catalogue: catalogue(),
       reported: reported().items,
-      deployments: deployments().items,
+      // A deployment planned for tomorrow has not happened.
+      deployments: deployments().items.filter(({ finishedAtMs }) => finishedAtMs <= nowMs),
       environmentNames: namesOf(settings, environment),
     }),
   );

@@ -6,7 +6,9 @@ export const SAME_DEPLOYMENT_MS = 6 * HOUR_MS;
 
 /**
  * The real deployments behind what several sources tell of one release, oldest first. A reported one outranks a version
- * merely being seen; of several tellers the most precise one is believed.
+ * merely being seen; of several tellers the most precise one is believed. A deployment counts from the moment its version
+ * was first seen: a rollout in steps reaches customers hours before it is reported finished, and that is when they can be
+ * hurt. The clock also must not jump once the report comes in.
  */
 export function deploymentsOfRelease(told: readonly Deployment[]): Deployment[] {
   const reported = mergeTellers(told.filter(({ evidence }) => evidence === 'reported'));
@@ -17,7 +19,13 @@ export function deploymentsOfRelease(told: readonly Deployment[]): Deployment[] 
     // Telemetry that comes late is no second deployment; a source that sees the version again later means a return.
     return index > 0 || sight.finishedAtMs < firstReportedMs;
   });
-  return [...reported, ...unreported].sort(byTime);
+  return [...reported.map((deployment) => sinceSeen(deployment, sights)), ...unreported].sort(byTime);
+}
+
+function sinceSeen(deployment: Deployment, sights: readonly Deployment[]): Deployment {
+  const sight = sights.find((one) => isSame(deployment, one) && one.finishedAtMs < deployment.finishedAtMs);
+  if (sight === undefined) return deployment;
+  return { ...deployment, finishedAtMs: sight.finishedAtMs, precisionMs: sight.precisionMs };
 }
 
 /**

@@ -50,7 +50,7 @@ export interface Release {
   readonly spellings: readonly ReleaseSpelling[];
   /** All deployments to the environment in question, oldest first; a rollback to this release is one of them. */
   readonly deployments: readonly ReleaseDeployment[];
-  /** T+0: end of the first deployment; null = never seen deployed. */
+  /** T+0: when the release first met traffic, else the end of its first deployment; null = never seen deployed. */
   readonly startedAtMs: number | null;
   /** Kind of the first deployment. */
   readonly kind: DeploymentKind;

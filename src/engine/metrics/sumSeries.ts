@@ -5,10 +5,8 @@ import { countText } from './countText.ts';
 export interface SeriesSum {
   readonly bad: number;
   readonly total: number;
-  /** Buckets that had traffic, over all series. */
-  readonly filledBuckets: number;
-  /** Whole buckets that fit the window, over all series. */
-  readonly expectedBuckets: number;
+  /** Time that the buckets with traffic span, summed over all series, ms. */
+  readonly filledMs: number;
   /** What was wrong with the data, in plain words. */
   readonly caveats: readonly string[];
 }
@@ -23,13 +21,11 @@ const ROUNDING = 1e-6;
 export function sumSeries(series: readonly CountSeries[], window: TimeWindow): SeriesSum {
   let bad = 0;
   let total = 0;
-  let filledBuckets = 0;
-  let expectedBuckets = 0;
+  let filledMs = 0;
   let unusable = 0;
   let excessive = 0;
   for (const { startMs, bad: bads, total: totals, bucketMs } of series) {
     const lastStartMs = window.endMs - bucketMs;
-    expectedBuckets += wholeBuckets(window, bucketMs);
     for (let row = firstAtOrAfter(startMs, window.startMs); row < startMs.length; row += 1) {
       if (!((startMs[row] ?? Infinity) <= lastStartMs)) break;
       const rowTotal = totals[row] ?? Number.NaN;
@@ -41,23 +37,18 @@ export function sumSeries(series: readonly CountSeries[], window: TimeWindow): S
       if (rowBad > rowTotal + ROUNDING) excessive += 1;
       bad += Math.min(rowBad, rowTotal);
       total += rowTotal;
-      if (rowTotal > 0) filledBuckets += 1;
+      if (rowTotal > 0) filledMs += bucketMs;
     }
   }
   const caveats: string[] = [];
   if (unusable > 0) caveats.push(`${countText(unusable, 'time steps')} left out: no usable number.`);
   if (excessive > 0)
     caveats.push(`${countText(excessive, 'time steps')} with more bad than all: counted as all.`);
-  return { bad, total, filledBuckets, expectedBuckets, caveats };
+  return { bad, total, filledMs, caveats };
 }
 
 function isCount(value: number): boolean {
   return Number.isFinite(value) && value >= 0;
-}
-
-function wholeBuckets(window: TimeWindow, bucketMs: number): number {
-  const first = Math.ceil(window.startMs / bucketMs);
-  return Math.max(0, Math.floor(window.endMs / bucketMs) - first);
 }
 
 /** Index of the first start that is not before `timeMs`; starts ascend. */

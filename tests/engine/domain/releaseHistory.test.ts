@@ -91,15 +91,22 @@ describe('order and first deployment', () => {
     expect(releases.at(-1)).toMatchObject({ startedAtMs: null, deployments: [] });
   });
 
-  it('believes the deploy record rather than the first sight within six hours', () => {
-    expect(told([deployed('2.4.0', 5), sighted('2.4.0', 0)])).toEqual(['2.4.0 planned@5']);
+  it('takes a deploy record and a first sight within six hours for one deployment, which counts from the first sight', () => {
+    expect(told([deployed('2.4.0', 5), sighted('2.4.0', 0)])).toEqual(['2.4.0 planned@0']);
     expect(told([deployed('2.4.0', 0), sighted('2.4.0', 6)])).toEqual(['2.4.0 planned@0']);
   });
 
   it('counts six hours from the start of a long rollout', () => {
     expect(told([deployed('2.4.0', 20, { startedAtMs: T + 4 * HOUR_MS }), sighted('2.4.0', 0)])).toEqual([
-      '2.4.0 planned@20',
+      '2.4.0 planned@0',
     ]);
+  });
+
+  it('does not move T+0 when the report of a long rollout comes in', () => {
+    const before = history([sighted('2.4.0', 0)]).releases;
+    const after = history([sighted('2.4.0', 0), deployed('2.4.0', 4, { kindText: 'hotfix' })]).releases;
+    expect(release(after, '2.4.0').startedAtMs).toBe(release(before, '2.4.0').startedAtMs);
+    expect(release(after, '2.4.0').kind).toBe('hotfix');
   });
 
   it('keeps a sight long before the deploy record, and drops one long after it', () => {
