@@ -9,33 +9,13 @@ import { transactionSuccess } from '../../src/engine/metrics/transactionSuccess.
 import { engines, mock, world, type AskedSource } from './promqlEngines.ts';
 import { known, metricInput, offered, relativeError, seriesOf, shifted } from './readings.ts';
 import { storyNowMs } from './systemsWorld.ts';
+import { countTolerance, failureTolerance } from './tolerances.ts';
 import { checkTruth, countTruth, durationTruth, firstTrafficMs, releasesWithTraffic } from './worldTruth.ts';
 import { durationLimits } from './writers/counterColumns.ts';
 
 const week = { startMs: storyNowMs - 7 * DAY_MS, endMs: storyNowMs };
 const releases = releasesWithTraffic(world, week);
 const journeysOf = (service: string) => world.services.find(({ id }) => id === service)?.journeys ?? [];
-
-/**
- * Counts of a settled release. Events between the last scrape of one hour and the first of the next are not seen but
- * extrapolated by Prometheus (a minute of sixty); VictoriaMetrics counts them to the later hour.
- */
-const settledTolerance = 0.005;
-/**
- * Counts of a release whose counters begin inside the window: what came before their first scrape is guessed by
- * Prometheus and, for a new series, partly dropped by both.
- */
-const youngTolerance = 0.04;
-
-function toleranceFor(release: { service: string; version: string }): number {
-  const ageMs = storyNowMs - firstTrafficMs(world, release.service, release.version);
-  return ageMs < 6 * HOUR_MS ? youngTolerance : settledTolerance;
-}
-
-/** One event more or less for each counter of failures: such a counter is born with its first failure already in it. */
-function failureTolerance({ failed, failureSeries }: { failed: number; failureSeries: number }): number {
-  return failed * 0.01 + failureSeries * 1.5;
-}
 
 interface Answers {
   readonly requests: Collected<CountSeries>;
@@ -72,7 +52,7 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
   test.each(releases)('requests and failures of $service $version are those of the world', (release) => {
     const truth = countTruth(world, release, week);
     const reading = known(errorRate(metricInput(seriesOf(real.requests, release), window)));
-    expect(relativeError(reading.denominator ?? 0, truth.total)).toBeLessThan(toleranceFor(release));
+    expect(relativeError(reading.denominator ?? 0, truth.total)).toBeLessThan(countTolerance(world, release));
     expect(Math.abs((reading.numerator ?? 0) - truth.failed)).toBeLessThan(failureTolerance(truth));
   });
 
@@ -83,7 +63,7 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
         const truth = countTruth(world, choice, week);
         if (truth.total < 1000) continue;
         const reading = known(errorRate(metricInput(seriesOf(real.requests, choice), window)));
-        expect(relativeError(reading.denominator ?? 0, truth.total)).toBeLessThan(toleranceFor(release));
+        expect(relativeError(reading.denominator ?? 0, truth.total)).toBeLessThan(countTolerance(world, release));
       }
     }
   });
@@ -93,7 +73,7 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
       for (const { id: journey } of journeysOf(release.service)) {
         const truth = countTruth(world, { ...release, journey }, week);
         const reading = known(transactionSuccess(metricInput(seriesOf(real.transactions, { ...release, journey }), window)));
-        expect(relativeError(reading.denominator ?? 0, truth.total)).toBeLessThan(toleranceFor(release));
+        expect(relativeError(reading.denominator ?? 0, truth.total)).toBeLessThan(countTolerance(world, release));
         const expected = 1 - truth.failed / truth.total;
         expect(Math.abs(reading.value - expected)).toBeLessThan(failureTolerance(truth) / truth.total);
       }
@@ -107,7 +87,7 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
       const counts = Float64Array.from(cumulative, (count, i) => count - (cumulative[i - 1] ?? 0));
       const expected = quantileInBuckets(0.95, limitsMs, counts)?.valueMs ?? Number.NaN;
       const reading = known(latencyQuantile(metricInput(seriesOf(real.latency, release), window), 'p95'));
-      expect(relativeError(reading.value, expected)).toBeLessThan(toleranceFor(release));
+      expect(relativeError(reading.value, expected)).toBeLessThan(countTolerance(world, release));
     }
   });
 
@@ -134,7 +114,7 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
       const failureShare = (2 * failureTolerance(countTruth(world, release, week))) / (fromMock.errors.denominator ?? 1);
       expect(Math.abs(fromReal.errors.value - fromMock.errors.value)).toBeLessThan(failureShare);
       expect(Math.abs(fromReal.success.value - fromMock.success.value)).toBeLessThan(failureShare);
-      expect(relativeError(fromReal.p95.value, fromMock.p95.value)).toBeLessThan(2 * toleranceFor(release));
+      expect(relativeError(fromReal.p95.value, fromMock.p95.value)).toBeLessThan(2 * countTolerance(world, release));
     }
   });
 
