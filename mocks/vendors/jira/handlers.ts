@@ -39,7 +39,8 @@ export const handlers: VendorHandlers = (told, { base, services }) => {
       if (isAnonymous(request)) return HttpResponse.json({ issueChangeLogs: [] });
       const asked = await bodyOf(request);
       const wanted = listIn(asked['issueIdsOrKeys']);
-      if (wanted.length === 0 || wanted.length > MOST_ISSUES_PER_CHANGELOG) return refusal(400, 'Between 1 and 1000 issues can be asked for.');
+      if (wanted.length === 0 || wanted.length > MOST_ISSUES_PER_CHANGELOG)
+        return refusal(400, 'Between 1 and 1000 issues can be asked for.');
       const rows = changelogRows(issuesNow(), wanted, listIn(asked['fieldIds']));
       const start = Number(decodeToken(asked['nextPageToken']));
       const end = start + Math.min(LARGEST_PAGE, Number(asked['maxResults'] ?? 1_000));
@@ -49,19 +50,30 @@ export const handlers: VendorHandlers = (told, { base, services }) => {
 
     http.get(at('project/:key/versions'), ({ request, params }) => {
       const service = services.find((each) => projectOf(each).key === params['key']);
-      if (isAnonymous(request) || service === undefined) return refusal(404, `No project could be found with key '${String(params['key'])}'.`);
+      if (isAnonymous(request) || service === undefined)
+        return refusal(404, `No project could be found with key '${String(params['key'])}'.`);
       return HttpResponse.json(projectVersions(told.world, service, told.nowMs()));
     }),
 
-    http.get(at('status'), ({ request }) => HttpResponse.json(isAnonymous(request) ? [] : ALL_STATUSES.map(statusJson))),
+    http.get(at('status'), ({ request }) =>
+      HttpResponse.json(isAnonymous(request) ? [] : ALL_STATUSES.map(statusJson)),
+    ),
 
-    http.get(at('field'), () => HttpResponse.json(Object.values(FIELDS).map((field) => ({ ...field, custom: true })))),
+    http.get(at('field'), () =>
+      HttpResponse.json(Object.values(FIELDS).map((field) => ({ ...field, custom: true }))),
+    ),
 
     http.get(at('issueLinkType'), () => HttpResponse.json({ issueLinkTypes: Object.values(LINK_TYPES) })),
 
     http.get(at('myself'), ({ request }) => {
-      if (isAnonymous(request)) return new HttpResponse('Client must be authenticated to access this resource.', { status: 401 });
-      return HttpResponse.json({ accountId: 'demo-reader', displayName: 'Holdfast reader', active: true, timeZone: OWNER_ZONE });
+      if (isAnonymous(request))
+        return new HttpResponse('Client must be authenticated to access this resource.', { status: 401 });
+      return HttpResponse.json({
+        accountId: 'demo-reader',
+        displayName: 'Holdfast reader',
+        active: true,
+        timeZone: OWNER_ZONE,
+      });
     }),
   ];
 };
@@ -76,7 +88,12 @@ function issueJson(issue: JiraIssue, asked: unknown) {
   const wanted = listIn(asked);
   if (wanted.length === 0) return { id: issue.id };
   const fields = Object.fromEntries(Object.entries(issue.fields).filter(([name]) => wanted.includes(name)));
-  return { id: issue.id, key: issue.key, self: `https://harbour.invalid/rest/api/3/issue/${issue.id}`, fields };
+  return {
+    id: issue.id,
+    key: issue.key,
+    self: `https://harbour.invalid/rest/api/3/issue/${issue.id}`,
+    fields,
+  };
 }
 
 interface ChangelogRow {
@@ -85,11 +102,17 @@ interface ChangelogRow {
   readonly items: JiraHistory['items'];
 }
 
-function changelogRows(issues: readonly JiraIssue[], wanted: readonly string[], fieldIds: readonly string[]): readonly ChangelogRow[] {
+function changelogRows(
+  issues: readonly JiraIssue[],
+  wanted: readonly string[],
+  fieldIds: readonly string[],
+): readonly ChangelogRow[] {
   const asked = issues.filter((issue) => wanted.includes(issue.id) || wanted.includes(issue.key));
   return asked.flatMap((issue) =>
     issue.histories.flatMap((history) => {
-      const named = history.items.filter((item) => fieldIds.length === 0 || fieldIds.includes(String(item['fieldId'] ?? item['field'])));
+      const named = history.items.filter(
+        (item) => fieldIds.length === 0 || fieldIds.includes(String(item['fieldId'] ?? item['field'])),
+      );
       return named.length === 0 ? [] : [{ issueId: issue.id, history, items: named }];
     }),
   );

@@ -1,7 +1,9 @@
 import type { JiraIssue } from './project.ts';
 import { OWNER_OFFSET_MIN, TYPES } from './words.ts';
 
-export type JqlAnswer = { readonly kind: 'issues'; readonly issues: readonly JiraIssue[] } | { readonly kind: 'refused'; readonly message: string };
+export type JqlAnswer =
+  | { readonly kind: 'issues'; readonly issues: readonly JiraIssue[] }
+  | { readonly kind: 'refused'; readonly message: string };
 
 type Test = (issue: JiraIssue) => boolean;
 
@@ -11,15 +13,25 @@ class Refusal extends Error {}
  * The part of JQL that is asked for here: conditions on project, issuetype, created, updated and statusCategory, joined by
  * AND, and by OR inside brackets. Anything else is refused as Jira refuses it, so that a misspelt query is noticed.
  */
-export function answerJql(jql: string, issues: readonly JiraIssue[], projectKeys: readonly string[]): JqlAnswer {
+export function answerJql(
+  jql: string,
+  issues: readonly JiraIssue[],
+  projectKeys: readonly string[],
+): JqlAnswer {
   const [condition = '', order] = jql.split(/\bORDER BY\b/i);
   if (condition.trim() === '') {
-    return { kind: 'refused', message: 'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.' };
+    return {
+      kind: 'refused',
+      message: 'Unbounded JQL queries are not allowed here. Please add a search restriction to your query.',
+    };
   }
   try {
     const test = allOf(condition, projectKeys);
-    const found = issues.filter(test).sort((a, b) => a.createdAtMs - b.createdAtMs || a.key.localeCompare(b.key));
-    if (order !== undefined && !/^\s*created ASC\s*,\s*key ASC\s*$/i.test(order)) throw new Refusal(`Cannot order by${order}`);
+    const found = issues
+      .filter(test)
+      .sort((a, b) => a.createdAtMs - b.createdAtMs || a.key.localeCompare(b.key));
+    if (order !== undefined && !/^\s*created ASC\s*,\s*key ASC\s*$/i.test(order))
+      throw new Refusal(`Cannot order by${order}`);
     return { kind: 'issues', issues: found };
   } catch (error) {
     if (error instanceof Refusal) return { kind: 'refused', message: error.message };
@@ -43,7 +55,8 @@ function clause(text: string, projectKeys: readonly string[]): Test {
     const wanted = (list[2] ?? '').split(',').map(unquoted);
     const known = byProject ? projectKeys : Object.values(TYPES).map((type) => type.name);
     const stranger = wanted.find((each) => !known.includes(each));
-    if (stranger !== undefined) throw new Refusal(`The value '${stranger}' does not exist for the field '${list[1]}'.`);
+    if (stranger !== undefined)
+      throw new Refusal(`The value '${stranger}' does not exist for the field '${list[1]}'.`);
     return (issue) => wanted.includes(byProject ? issue.projectKey : issue.typeName);
   }
   const time = /^(created|updated) (<=|>=) "(.*)"$/i.exec(text);

@@ -45,10 +45,21 @@ const PROJECTS: Readonly<Record<string, JiraProject>> = {
 };
 
 export function projectOf(service: string): JiraProject {
-  return PROJECTS[service] ?? { key: service.toUpperCase(), id: '10099', versionPrefix: service, statuses: ENGLISH };
+  return (
+    PROJECTS[service] ?? {
+      key: service.toUpperCase(),
+      id: '10099',
+      versionPrefix: service,
+      statuses: ENGLISH,
+    }
+  );
 }
 
-export const ALL_STATUSES: readonly JiraStatus[] = [...Object.values(ENGLISH), ...Object.values(GERMAN), MIGRATED];
+export const ALL_STATUSES: readonly JiraStatus[] = [
+  ...Object.values(ENGLISH),
+  ...Object.values(GERMAN),
+  MIGRATED,
+];
 
 export const TYPES: Readonly<Record<WorldTicket['kind'], { id: string; name: string }>> = {
   incident: { id: '10201', name: 'Incident' },
@@ -56,7 +67,9 @@ export const TYPES: Readonly<Record<WorldTicket['kind'], { id: string; name: str
   task: { id: '10203', name: 'Task' },
 };
 
-export const RESOLUTIONS: Readonly<Record<NonNullable<WorldTicket['resolution']>, { id: string; name: string }>> = {
+export const RESOLUTIONS: Readonly<
+  Record<NonNullable<WorldTicket['resolution']>, { id: string; name: string }>
+> = {
   fixed: { id: '10300', name: 'Done' },
   duplicate: { id: '10301', name: 'Duplicate' },
   'wont-fix': { id: '10302', name: "Won't Do" },

@@ -28,13 +28,17 @@ export const handlers: VendorHandlers = (told, { base, services }) => {
       // `include=journals` is ignored in lists.
       const withRelations = (search.get('include') ?? '').split(',').includes('relations');
       const page = answer.issues.slice(offset, offset + limit);
-      const issues = page.map(({ summary, relations }) => (withRelations ? { ...summary, relations } : summary));
+      const issues = page.map(({ summary, relations }) =>
+        withRelations ? { ...summary, relations } : summary,
+      );
       return HttpResponse.json({ issues, total_count: answer.issues.length, offset, limit });
     }),
 
     http.get(at('issues/:file'), ({ request, params }) => {
       const id = Number(String(params['file']).replace('.json', ''));
-      const issue = isAnonymous(request) ? undefined : projectIssues(telling()).find((each) => each.id === id);
+      const issue = isAnonymous(request)
+        ? undefined
+        : projectIssues(telling()).find((each) => each.id === id);
       if (issue === undefined) return new HttpResponse(null, { status: 404 });
       const included = (new URL(request.url).searchParams.get('include') ?? '').split(',');
       const journals = included.includes('journals') ? { journals: issue.journals } : {};
@@ -55,13 +59,25 @@ export const handlers: VendorHandlers = (told, { base, services }) => {
       return project === undefined ? new HttpResponse(null, { status: 404 }) : HttpResponse.json({ project });
     }),
 
-    http.get(at('issue_statuses.json'), () => HttpResponse.json({ issue_statuses: ALL_STATUSES.map((status) => ({ ...status, description: null })) })),
+    http.get(at('issue_statuses.json'), () =>
+      HttpResponse.json({ issue_statuses: ALL_STATUSES.map((status) => ({ ...status, description: null })) }),
+    ),
 
-    http.get(at('trackers.json'), () => HttpResponse.json({ trackers: Object.values(TRACKERS).map((tracker) => ({ ...tracker, description: '', enabled_standard_fields: [] })) })),
+    http.get(at('trackers.json'), () =>
+      HttpResponse.json({
+        trackers: Object.values(TRACKERS).map((tracker) => ({
+          ...tracker,
+          description: '',
+          enabled_standard_fields: [],
+        })),
+      }),
+    ),
 
     http.get(at('users/current.json'), ({ request }) => {
       if (isAnonymous(request)) return new HttpResponse(null, { status: 401 });
-      return HttpResponse.json({ user: { id: 5, login: 'holdfast', firstname: 'Holdfast', lastname: 'Reader' } });
+      return HttpResponse.json({
+        user: { id: 5, login: 'holdfast', firstname: 'Holdfast', lastname: 'Reader' },
+      });
     }),
   ];
 };

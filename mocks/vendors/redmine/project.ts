@@ -1,5 +1,14 @@
 import type { World, WorldTicket } from '../../world/world.ts';
-import { CUSTOM_FIELDS, PRIORITIES, STRANGE_VERSION, STRANGE_VERSION_ID, TRACKERS, redmineTime, statusOf, type RedmineStatus } from './words.ts';
+import {
+  CUSTOM_FIELDS,
+  PRIORITIES,
+  STRANGE_VERSION,
+  STRANGE_VERSION_ID,
+  TRACKERS,
+  redmineTime,
+  statusOf,
+  type RedmineStatus,
+} from './words.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -38,29 +47,66 @@ export function projectProjects({ world, services }: Pick<Telling, 'world' | 'se
   return services.map((identifier, index) => {
     const label = world.services.find((service) => service.id === identifier)?.label ?? identifier;
     const stamp = { created_on: redmineTime(world.startMs), updated_on: redmineTime(world.startMs) };
-    return { id: index + 1, identifier, name: label, description: '', homepage: '', status: 1, is_public: true, inherit_members: false, ...stamp };
+    return {
+      id: index + 1,
+      identifier,
+      name: label,
+      description: '',
+      homepage: '',
+      status: 1,
+      is_public: true,
+      inherit_members: false,
+      ...stamp,
+    };
   });
 }
 
 export function projectIssues(telling: Telling): readonly RedmineIssue[] {
   const { world, services, nowMs } = telling;
-  const tickets = world.tickets.filter((ticket) => services.includes(ticket.service) && ticket.createdAtMs <= nowMs);
+  const tickets = world.tickets.filter(
+    (ticket) => services.includes(ticket.service) && ticket.createdAtMs <= nowMs,
+  );
   return tickets.map((ticket) => issueOf(ticket, telling, tickets));
 }
 
 /** Versions of one project. The due date is a plan; a version in production is closed. */
 export function projectVersions({ world, services, nowMs }: Telling, service: string): readonly Json[] {
   const project = { id: services.indexOf(service) + 1, name: service };
-  const planned = world.releases.filter((release) => release.service === service && (release.deployments[0]?.startedAtMs ?? nowMs) <= nowMs + PLANNED_AHEAD_MS);
+  const planned = world.releases.filter(
+    (release) =>
+      release.service === service &&
+      (release.deployments[0]?.startedAtMs ?? nowMs) <= nowMs + PLANNED_AHEAD_MS,
+  );
   const versions = planned.map((release) => {
     const deployment = release.deployments[0];
     const live = deployment !== undefined && deployment.finishedAtMs <= nowMs;
     const dueDate = deployment === undefined ? null : redmineTime(deployment.finishedAtMs).slice(0, 10);
-    return { ...versionOf(world, service, release.version), project, status: live ? 'closed' : 'open', due_date: dueDate, sharing: 'none' };
+    return {
+      ...versionOf(world, service, release.version),
+      project,
+      status: live ? 'closed' : 'open',
+      due_date: dueDate,
+      sharing: 'none',
+    };
   });
-  const strange = { id: STRANGE_VERSION_ID, name: STRANGE_VERSION, project, status: 'open', due_date: null, sharing: 'none' };
-  const stamp = { created_on: redmineTime(world.startMs), updated_on: redmineTime(world.startMs), description: '', wiki_page_title: null };
-  return [...versions, ...(world.tickets.length > 0 ? [strange] : [])].map((version) => ({ ...version, ...stamp }));
+  const strange = {
+    id: STRANGE_VERSION_ID,
+    name: STRANGE_VERSION,
+    project,
+    status: 'open',
+    due_date: null,
+    sharing: 'none',
+  };
+  const stamp = {
+    created_on: redmineTime(world.startMs),
+    updated_on: redmineTime(world.startMs),
+    description: '',
+    wiki_page_title: null,
+  };
+  return [...versions, ...(world.tickets.length > 0 ? [strange] : [])].map((version) => ({
+    ...version,
+    ...stamp,
+  }));
 }
 
 function issueOf(ticket: WorldTicket, telling: Telling, tickets: readonly WorldTicket[]): RedmineIssue {
@@ -83,7 +129,10 @@ function issueOf(ticket: WorldTicket, telling: Telling, tickets: readonly WorldT
     updatedAtMs,
     summary: {
       id: idOf(ticket, services),
-      project: { id: projectId, name: world.services.find((service) => service.id === ticket.service)?.label ?? ticket.service },
+      project: {
+        id: projectId,
+        name: world.services.find((service) => service.id === ticket.service)?.label ?? ticket.service,
+      },
       tracker: TRACKERS[ticket.kind],
       status,
       priority: PRIORITIES[ticket.severity],
@@ -92,7 +141,9 @@ function issueOf(ticket: WorldTicket, telling: Telling, tickets: readonly WorldT
       category: { id: 1, name: ticket.component },
       ...(fix === undefined ? {} : { fixed_version: versionOf(world, ticket.service, fix) }),
       subject: ticket.title,
-      description: ticket.body.map(({ heading, text }) => (heading === null ? text : `h3. ${heading}\r\n\r\n${text}`)).join('\r\n\r\n'),
+      description: ticket.body
+        .map(({ heading, text }) => (heading === null ? text : `h3. ${heading}\r\n\r\n${text}`))
+        .join('\r\n\r\n'),
       start_date: redmineTime(ticket.createdAtMs).slice(0, 10),
       due_date: null,
       done_ratio: isDone ? 100 : 0,
@@ -112,31 +163,50 @@ function issueOf(ticket: WorldTicket, telling: Telling, tickets: readonly WorldT
 /** Moves as this Redmine has them: steps that are one status here vanish. */
 function movesOf(ticket: WorldTicket): readonly Move[] {
   return ticket.changes.flatMap(({ atMs, from, to, author }) => {
-    const move = { atMs, author, from: statusOf(from, ticket.resolution), to: statusOf(to, ticket.resolution) };
+    const move = {
+      atMs,
+      author,
+      from: statusOf(from, ticket.resolution),
+      to: statusOf(to, ticket.resolution),
+    };
     return move.from === move.to ? [] : [move];
   });
 }
 
 /** Ids in a journal are text; every move comes with a remark that is no move. */
 function journalOf({ atMs, from, to, author }: Move, id: number): Json {
-  const detail = { property: 'attr', name: 'status_id', old_value: String(from.id), new_value: String(to.id) };
+  const detail = {
+    property: 'attr',
+    name: 'status_id',
+    old_value: String(from.id),
+    new_value: String(to.id),
+  };
   const remark = { property: 'cf', name: '13', old_value: '', new_value: '0' };
   const stamp = { created_on: redmineTime(atMs), updated_on: redmineTime(atMs), private_notes: false };
   return { id, user: personOf(author), notes: '', ...stamp, details: [detail, remark] };
 }
 
 function customFieldsOf(ticket: WorldTicket, world: World): readonly Json[] {
-  const affected = ticket.affectedVersions.map((version) => String(versionOf(world, ticket.service, version).id));
+  const affected = ticket.affectedVersions.map((version) =>
+    String(versionOf(world, ticket.service, version).id),
+  );
   return [
     { ...CUSTOM_FIELDS.affected, multiple: true, value: affected },
     { ...CUSTOM_FIELDS.foundIn, value: ticket.foundInProduction ? 'Production' : 'Testing' },
     { ...CUSTOM_FIELDS.regression, value: ticket.regression ? '1' : '0' },
-    { ...CUSTOM_FIELDS.impactStarted, value: ticket.startedAtMs === null ? '' : new Date(ticket.startedAtMs).toISOString() },
+    {
+      ...CUSTOM_FIELDS.impactStarted,
+      value: ticket.startedAtMs === null ? '' : new Date(ticket.startedAtMs).toISOString(),
+    },
   ];
 }
 
 /** Stored once, told on both tickets. Redmine has no "caused by": here the cause precedes what it caused. */
-function relationsOf(ticket: WorldTicket, tickets: readonly WorldTicket[], services: readonly string[]): readonly Json[] {
+function relationsOf(
+  ticket: WorldTicket,
+  tickets: readonly WorldTicket[],
+  services: readonly string[],
+): readonly Json[] {
   return tickets.flatMap((from) =>
     from.links.flatMap(({ kind, toNumber }, index) => {
       const to = tickets.find((each) => each.number === toNumber && each.service === from.service);
@@ -149,8 +219,14 @@ function relationsOf(ticket: WorldTicket, tickets: readonly WorldTicket[], servi
   );
 }
 
-function versionOf(world: World, service: string, version: string): { readonly id: number; readonly name: string } {
-  const index = world.releases.findIndex((release) => release.service === service && release.version === version);
+function versionOf(
+  world: World,
+  service: string,
+  version: string,
+): { readonly id: number; readonly name: string } {
+  const index = world.releases.findIndex(
+    (release) => release.service === service && release.version === version,
+  );
   return { id: 300 + index, name: `v${version}` };
 }
 

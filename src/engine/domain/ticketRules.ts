@@ -26,7 +26,10 @@ export interface TicketRules {
 }
 
 /** A ticket in neutral words, before the rules have said what it is. */
-export interface TicketMaterial extends Omit<Defect, 'counts' | 'resolvedAtMs' | 'foundIn' | 'regressionRule'> {
+export interface TicketMaterial extends Omit<
+  Defect,
+  'counts' | 'resolvedAtMs' | 'foundIn' | 'regressionRule'
+> {
   readonly typeText: string | null;
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly severityText: string | null;
@@ -61,7 +64,11 @@ export function ticketRule(conditions: Partial<TicketRule>): TicketRule {
 }
 
 /** Sorts tickets into incidents and defects. What matches both rules is an incident: the service was degraded. */
-export function judgeTickets(tickets: readonly TicketMaterial[], rules: TicketRules, nowMs: number): JudgedTickets {
+export function judgeTickets(
+  tickets: readonly TicketMaterial[],
+  rules: TicketRules,
+  nowMs: number,
+): JudgedTickets {
   const incidents: Incident[] = [];
   const defects: Defect[] = [];
   let others = 0;
@@ -76,11 +83,22 @@ export function judgeTickets(tickets: readonly TicketMaterial[], rules: TicketRu
 /** What is worth saying about judged tickets: odd ones are kept, counted and named, never dropped. */
 export function ticketNotices({ incidents, defects }: JudgedTickets): readonly string[] {
   const tickets = [...incidents, ...defects];
-  const strangers = new Set(tickets.filter((ticket) => ticket.state === 'other').map((ticket) => ticket.statusText));
+  const strangers = new Set(
+    tickets.filter((ticket) => ticket.state === 'other').map((ticket) => ticket.statusText),
+  );
   const counted: readonly (readonly [number, string])[] = [
-    [incidents.filter((incident) => incident.durationUnknown).length, 'of the incidents have times that cannot be right (zero, negative or future): left out of recovery times'],
-    [tickets.filter((ticket) => !ticket.counts).length, 'of the tickets are left out of recovery times by the way they ended'],
-    [tickets.filter((ticket) => !ticket.historyComplete).length, 'of the tickets have no complete history: their reopenings are unknown'],
+    [
+      incidents.filter((incident) => incident.durationUnknown).length,
+      'of the incidents have times that cannot be right (zero, negative or future): left out of recovery times',
+    ],
+    [
+      tickets.filter((ticket) => !ticket.counts).length,
+      'of the tickets are left out of recovery times by the way they ended',
+    ],
+    [
+      tickets.filter((ticket) => !ticket.historyComplete).length,
+      'of the tickets have no complete history: their reopenings are unknown',
+    ],
   ];
   return [
     ...counted.filter(([count]) => count > 0).map(([count, text]) => `${count} ${text}.`),
@@ -94,7 +112,9 @@ export function ruleThatFired(ticket: TicketMaterial, rule: TicketRule): string 
   if (type !== null && includesText(rule.types, type)) return `type ${type}`;
   const label = ticket.labels.find((each) => includesText(rule.labels, each));
   if (label !== undefined) return `label ${label}`;
-  const link = ticket.links.find((each) => includesText(rule.links, each.text) || includesText(rule.links, each.kind));
+  const link = ticket.links.find(
+    (each) => includesText(rule.links, each.text) || includesText(rule.links, each.kind),
+  );
   if (link !== undefined) return `link ${link.text}`;
   for (const [field, wanted] of Object.entries(rule.fields)) {
     const value = ticket.fields[field]?.find((each) => includesText(wanted, each));
@@ -154,13 +174,43 @@ function defectOf(ticket: TicketMaterial, rules: TicketRules): Defect {
   };
 }
 
-function factsOf(ticket: TicketMaterial, rules: TicketRules): Omit<Defect, 'resolvedAtMs' | 'foundIn' | 'regressionRule'> {
-  const { id, sourceId, key, title, serviceNames, components, createdAtMs, updatedAtMs, state, statusText } = ticket;
-  const { resolutionText, changes, historyComplete, affectedReleaseNames, fixReleaseNames, links, labels, url } = ticket;
+function factsOf(
+  ticket: TicketMaterial,
+  rules: TicketRules,
+): Omit<Defect, 'resolvedAtMs' | 'foundIn' | 'regressionRule'> {
+  const { id, sourceId, key, title, serviceNames, components, createdAtMs, updatedAtMs, state, statusText } =
+    ticket;
+  const {
+    resolutionText,
+    changes,
+    historyComplete,
+    affectedReleaseNames,
+    fixReleaseNames,
+    links,
+    labels,
+    url,
+  } = ticket;
   const counts = resolutionText === null || !includesText(rules.excludedResolutions, resolutionText);
   return {
-    ...{ id, sourceId, key, title, serviceNames, components, createdAtMs, updatedAtMs, state, statusText, counts },
-    ...{ resolutionText, changes, historyComplete, affectedReleaseNames, fixReleaseNames, links, labels, url },
+    id,
+    sourceId,
+    key,
+    title,
+    serviceNames,
+    components,
+    createdAtMs,
+    updatedAtMs,
+    state,
+    statusText,
+    counts,
+    resolutionText,
+    changes,
+    historyComplete,
+    affectedReleaseNames,
+    fixReleaseNames,
+    links,
+    labels,
+    url,
   };
 }
 
@@ -173,7 +223,8 @@ function doneAtMs(ticket: TicketMaterial): number | null {
 
 function acknowledgementOf({ changes, assignedAtMs }: TicketMaterial, rules: TicketRules): number | null {
   const configured = rules.acknowledgedStatuses;
-  if (configured.length > 0) return changes.find((change) => includesText(configured, change.toText))?.atMs ?? null;
+  if (configured.length > 0)
+    return changes.find((change) => includesText(configured, change.toText))?.atMs ?? null;
   const moved = changes.find((change) => change.to === 'in-progress' && !change.migration)?.atMs ?? null;
   if (moved === null || assignedAtMs === null) return moved ?? assignedAtMs;
   return Math.min(moved, assignedAtMs);

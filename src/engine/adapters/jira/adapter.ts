@@ -42,7 +42,11 @@ type CollectTickets = (scope: WindowScope, asking: Asking) => Promise<TicketColl
 
 /** Remembers the newest collection only. One asker giving up must not take the answer from the other one. */
 function shareTickets(collect: CollectTickets): CollectTickets {
-  let newest: { readonly key: string; readonly asker: AbortSignal; readonly collection: Promise<TicketCollection> } | null = null;
+  let newest: {
+    readonly key: string;
+    readonly asker: AbortSignal;
+    readonly collection: Promise<TicketCollection>;
+  } | null = null;
   return async function ask(scope, asking) {
     const { startMs, endMs } = scope.window;
     const key = [scope.environment, startMs, endMs, floorTo(asking.nowMs, SHARED_FOR_MS)].join(' ');
@@ -58,7 +62,11 @@ function shareTickets(collect: CollectTickets): CollectTickets {
   };
 }
 
-async function collectReleases(settings: JiraSettings, context: AdapterContext, asking: Asking): Promise<Collected<ReportedRelease>> {
+async function collectReleases(
+  settings: JiraSettings,
+  context: AdapterContext,
+  asking: Asking,
+): Promise<Collected<ReportedRelease>> {
   const { sourceId, screenUrl, request } = context;
   const api = createJiraApi({ sourceId, screenUrl, request, asking, flavour: settings.flavour });
   const services = servicesByProject(settings);
@@ -66,12 +74,26 @@ async function collectReleases(settings: JiraSettings, context: AdapterContext, 
     [...services.keys()].map(async (project) => {
       const values = await api.read(`project/${encodeURIComponent(project)}/versions`, z.array(z.unknown()));
       const { records, rejected } = decodeRecords(versionRecord, values);
-      return { rejected, items: records.map((version) => convertVersion(version, project, { sourceId, screenUrl, services })) };
+      return {
+        rejected,
+        items: records.map((version) => convertVersion(version, project, { sourceId, screenUrl, services })),
+      };
     }),
   );
   const items = lists.flatMap((list) => list.items);
   const rejected = lists.flatMap((list) => list.rejected);
   const days = items.filter((release) => release.releasedOn !== undefined).length;
-  const notices = days === 0 ? [] : [`${days} versions have a release day without a time; the time comes from deployments.`];
-  return { items, window: null, incompleteness: [], rejected, notices, asOfMs: asking.nowMs, receipts: api.receipts };
+  const notices =
+    days === 0
+      ? []
+      : [`${days} versions have a release day without a time; the time comes from deployments.`];
+  return {
+    items,
+    window: null,
+    incompleteness: [],
+    rejected,
+    notices,
+    asOfMs: asking.nowMs,
+    receipts: api.receipts,
+  };
 }

@@ -19,7 +19,9 @@ const HISTORIES_PER_PAGE = 1_000;
 export interface JiraApi {
   readonly receipts: RequestReceipt[];
   search(jql: string, fields: readonly string[]): Promise<RawPages>;
-  changelogs(issueIds: readonly string[]): Promise<{ histories: Map<string, HistoryRecord[]>; incompleteness: readonly string[] }>;
+  changelogs(
+    issueIds: readonly string[],
+  ): Promise<{ histories: Map<string, HistoryRecord[]>; incompleteness: readonly string[] }>;
   /** Small lists and single objects below `rest/api/<version>/`, checked by a schema. */
   read<T>(path: string, record: ZodType<T>): Promise<T>;
 }
@@ -47,9 +49,20 @@ export function createJiraApi({ sourceId, screenUrl, flavour, request, asking }:
     return answer;
   }
 
-  async function post(path: string, value: Record<string, unknown>, jql: string | null): Promise<Record<string, unknown>> {
-    const vendorUrl = jql === null || screenUrl === null ? null : `${screenUrl}/issues/?jql=${encodeURIComponent(jql)}`;
-    const answer = await send({ method: 'POST', path: `${root}/${path}`, body: { kind: 'json', value }, query: jql, vendorUrl });
+  async function post(
+    path: string,
+    value: Record<string, unknown>,
+    jql: string | null,
+  ): Promise<Record<string, unknown>> {
+    const vendorUrl =
+      jql === null || screenUrl === null ? null : `${screenUrl}/issues/?jql=${encodeURIComponent(jql)}`;
+    const answer = await send({
+      method: 'POST',
+      path: `${root}/${path}`,
+      body: { kind: 'json', value },
+      query: jql,
+      vendorUrl,
+    });
     const body = answer.json();
     if (!isRecord(body)) throw badAnswer(sourceId, answer.status, `${path} did not answer an object`);
     return body;
@@ -66,7 +79,11 @@ export function createJiraApi({ sourceId, screenUrl, flavour, request, asking }:
   /** The server caps `maxResults` without a word, so the next page starts where this one really ended. */
   async function searchDataCenter(jql: string, fields: readonly string[], token: string | null) {
     const startAt = Number(token ?? '0');
-    const body = await post('search', { jql, fields, startAt, maxResults: PAGE_SIZE, expand: ['changelog'] }, jql);
+    const body = await post(
+      'search',
+      { jql, fields, startAt, maxResults: PAGE_SIZE, expand: ['changelog'] },
+      jql,
+    );
     const items = listOf(body['issues'], sourceId);
     const total = typeof body['total'] === 'number' ? body['total'] : null;
     const nextStart = startAt + items.length;
@@ -76,7 +93,11 @@ export function createJiraApi({ sourceId, screenUrl, flavour, request, asking }:
 
   async function changelogPage(issueIdsOrKeys: readonly string[], token: string | null) {
     const asked = { issueIdsOrKeys, fieldIds: HISTORY_FIELDS, maxResults: HISTORIES_PER_PAGE };
-    const body = await post('changelog/bulkfetch', { ...asked, ...(token === null ? {} : { nextPageToken: token }) }, null);
+    const body = await post(
+      'changelog/bulkfetch',
+      { ...asked, ...(token === null ? {} : { nextPageToken: token }) },
+      null,
+    );
     return { items: listOf(body['issueChangeLogs'], sourceId), next: textOf(body['nextPageToken']) };
   }
 
@@ -84,7 +105,11 @@ export function createJiraApi({ sourceId, screenUrl, flavour, request, asking }:
     receipts,
     search: (jql, fields) => {
       const searchPage = flavour === 'cloud' ? searchCloud : searchDataCenter;
-      return paginate<unknown>({ of: 'issues', maxPages: MAX_PAGES, collectPage: (token) => searchPage(jql, fields, token) });
+      return paginate<unknown>({
+        of: 'issues',
+        maxPages: MAX_PAGES,
+        collectPage: (token) => searchPage(jql, fields, token),
+      });
     },
     async changelogs(issueIds) {
       const histories = new Map<string, HistoryRecord[]>();

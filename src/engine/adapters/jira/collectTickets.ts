@@ -1,15 +1,36 @@
 import type { Collected } from '../../domain/collected.ts';
-import { judgeTickets, ruleThatFired, ticketNotices, type JudgedTickets, type TicketMaterial, type TicketRules } from '../../domain/ticketRules.ts';
+import {
+  judgeTickets,
+  ruleThatFired,
+  ticketNotices,
+  type JudgedTickets,
+  type TicketMaterial,
+  type TicketRules,
+} from '../../domain/ticketRules.ts';
 import type { TimeWindow } from '../../domain/time.ts';
 import type { AdapterContext, Asking, WindowScope } from '../contract.ts';
 import { SourceError } from '../transport/sourceError.ts';
 import { createJiraApi, type JiraApi } from './api.ts';
 import { convertIssue, rulesOf, withHistory, type Conversion } from './convert.ts';
-import { fieldsAsked, fieldsNamed, findFields, needsFieldList, type FoundFields } from './fields.ts';
+import {
+  fieldsAsked,
+  fieldsInRules,
+  fieldsNamed,
+  findFields,
+  needsFieldList,
+  type FoundFields,
+} from './fields.ts';
 import { NO_HISTORY, readHistory, statesById, type StateOfStatus } from './history.ts';
 import { ticketsJql, typesAsked } from './jql.ts';
 import { linkKinds } from './links.ts';
-import { decodeIssue, fieldListRecord, myselfRecord, statusListRecord, type HistoryRecord, type IssueRecord } from './records.ts';
+import {
+  decodeIssue,
+  fieldListRecord,
+  myselfRecord,
+  statusListRecord,
+  type HistoryRecord,
+  type IssueRecord,
+} from './records.ts';
 import { Rejections } from './rejections.ts';
 import { servicesByProject, type JiraSettings } from './settings.ts';
 
@@ -23,7 +44,12 @@ interface Found {
   readonly ticket: TicketMaterial;
 }
 
-export async function collectTickets(settings: JiraSettings, context: AdapterContext, scope: WindowScope, asking: Asking): Promise<TicketCollection> {
+export async function collectTickets(
+  settings: JiraSettings,
+  context: AdapterContext,
+  scope: WindowScope,
+  asking: Asking,
+): Promise<TicketCollection> {
   const { sourceId, screenUrl, request } = context;
   const api = createJiraApi({ sourceId, screenUrl, request, asking, flavour: settings.flavour });
   const rules = rulesOf(settings);
@@ -32,15 +58,21 @@ export async function collectTickets(settings: JiraSettings, context: AdapterCon
 
   const fields = await findSettingsFields(api, settings);
   const jql = ticketsJql([...services.keys()], scope.window, typesAsked([rules.incident, rules.defect]));
-  const [pages, statuses] = await Promise.all([api.search(jql, fieldsAsked(fields.ids)), collectStatuses(api)]);
+  const [pages, statuses] = await Promise.all([
+    api.search(jql, fieldsAsked(fields.ids)),
+    collectStatuses(api),
+  ]);
   // A wrong token is answered as an anonymous visitor: 200 and nothing. Only /myself tells it apart from "there is none".
   if (pages.items.length === 0) await api.read('myself', myselfRecord);
 
   const conversion: Conversion = {
-    ...{ sourceId, screenUrl, settings, services },
+    sourceId,
+    screenUrl,
+    settings,
+    services,
     fieldIds: fields.ids,
     linkKinds: linkKinds(settings.links),
-    ruleFields: fieldsNamed(settings),
+    ruleFields: fieldsInRules(settings),
   };
   const found = sift(pages.items, { conversion, rules, rejections, window: scope.window });
   const states = statesById([...statuses, ...found.map(({ issue }) => issue.status)]);
@@ -65,7 +97,11 @@ async function findSettingsFields(api: JiraApi, settings: JiraSettings): Promise
 
 async function collectStatuses(api: JiraApi) {
   const statuses = await api.read('status', statusListRecord);
-  return statuses.map(({ id, name, statusCategory }) => ({ id, name, categoryKey: statusCategory?.key ?? null }));
+  return statuses.map(({ id, name, statusCategory }) => ({
+    id,
+    name,
+    categoryKey: statusCategory?.key ?? null,
+  }));
 }
 
 interface Sieve {
@@ -103,28 +139,48 @@ interface Histories {
 }
 
 /** Tickets stay useful without their history, so a refusal of the history alone is told, not thrown. */
-async function collectHistories(api: JiraApi, flavour: JiraSettings['flavour'], found: readonly Found[]): Promise<Histories> {
+async function collectHistories(
+  api: JiraApi,
+  flavour: JiraSettings['flavour'],
+  found: readonly Found[],
+): Promise<Histories> {
   if (flavour === 'datacenter') return { byIssue: new Map(), incompleteness: [] };
-  const touched = found.filter(({ ticket }) => ticket.updatedAtMs > ticket.createdAtMs).map(({ issue }) => issue.id);
+  const touched = found
+    .filter(({ ticket }) => ticket.updatedAtMs > ticket.createdAtMs)
+    .map(({ issue }) => issue.id);
   try {
     const { histories, incompleteness } = await api.changelogs(touched);
     return { byIssue: histories, incompleteness };
   } catch (error) {
-    if (!(error instanceof SourceError) || !['forbidden', 'not-found', 'refused'].includes(error.facts.kind)) throw error;
-    return { byIssue: null, incompleteness: [`No status histories: ${error.message} Reopenings are unknown.`] };
+    if (!(error instanceof SourceError) || !['forbidden', 'not-found', 'refused'].includes(error.facts.kind))
+      throw error;
+    return {
+      byIssue: null,
+      incompleteness: [`No status histories: ${error.message} Reopenings are unknown.`],
+    };
   }
 }
 
 function historyOf({ issue }: Found, { histories, states }: { histories: Histories; states: StateOfStatus }) {
   if (histories.byIssue === null) return NO_HISTORY;
   const along = issue.changelog;
-  if (along !== null) return readHistory(along.histories, issue, { states, told: along.total === null || along.total <= along.histories.length });
-  return readHistory(histories.byIssue.get(issue.id) ?? [], issue, { states, told: histories.incompleteness.length === 0 });
+  if (along !== null)
+    return readHistory(along.histories, issue, {
+      states,
+      told: along.total === null || along.total <= along.histories.length,
+    });
+  return readHistory(histories.byIssue.get(issue.id) ?? [], issue, {
+    states,
+    told: histories.incompleteness.length === 0,
+  });
 }
 
 function noticesOnFields({ missing, shared }: FoundFields): readonly string[] {
   return [
     ...missing.map((name) => `This Jira has no field called "${name}"; rules that look at it never match.`),
-    ...shared.map((name) => `Several fields are called "${name}"; all of them are read. Write the id (customfield_…) to choose one.`),
+    ...shared.map(
+      (name) =>
+        `Several fields are called "${name}"; all of them are read. Write the id (customfield_…) to choose one.`,
+    ),
   ];
 }

@@ -18,11 +18,15 @@ export interface Conversion {
   readonly ruleFields: readonly string[];
 }
 
+const NO_FIELDS = {};
+
 export function rulesOf(settings: JiraSettings): TicketRules {
   const { incident, defect, regression, production, beforeProduction } = settings;
   const { acknowledgedStatuses, mitigatedStatuses, excludedResolutions } = settings;
   return {
-    ...{ acknowledgedStatuses, mitigatedStatuses, excludedResolutions },
+    acknowledgedStatuses,
+    mitigatedStatuses,
+    excludedResolutions,
     incident: ticketRule(incident),
     defect: ticketRule(defect),
     regression: ticketRule(regression),
@@ -35,7 +39,7 @@ export function rulesOf(settings: JiraSettings): TicketRules {
 export function convertIssue(issue: IssueRecord, conversion: Conversion): TicketMaterial | string {
   const createdAtMs = parseTime(issue.created);
   if (createdAtMs === null) return 'no readable creation time';
-  const { sourceId, screenUrl, settings, services, linkKinds } = conversion;
+  const { sourceId, screenUrl, settings, services, linkKinds, ruleFields } = conversion;
   const valuesOf = (name: string) => textsIn(issue, conversion.fieldIds.get(name) ?? []);
   const projectKey = issue.projectKey ?? issue.key.replace(/-\d+$/, '');
   return {
@@ -47,7 +51,10 @@ export function convertIssue(issue: IssueRecord, conversion: Conversion): Ticket
     serviceNames: services.get(projectKey) ?? [],
     components: issue.components,
     labels: issue.labels,
-    fields: Object.fromEntries(conversion.ruleFields.map((name) => [name, valuesOf(name)])),
+    fields:
+      ruleFields.length === 0
+        ? NO_FIELDS
+        : Object.fromEntries(ruleFields.map((name) => [name, valuesOf(name)])),
     createdAtMs,
     updatedAtMs: parseTime(issue.updated) ?? createdAtMs,
     impactStartedAtMs: settings.startedField === null ? null : parseTime(valuesOf(settings.startedField)[0]),
@@ -66,12 +73,19 @@ export function convertIssue(issue: IssueRecord, conversion: Conversion): Ticket
   };
 }
 
-export function withHistory(ticket: TicketMaterial, { changes, assignedAtMs, complete }: IssueHistory): TicketMaterial {
+export function withHistory(
+  ticket: TicketMaterial,
+  { changes, assignedAtMs, complete }: IssueHistory,
+): TicketMaterial {
   return { ...ticket, changes, assignedAtMs, historyComplete: complete };
 }
 
 /** A version's date is a day without a zone: kept as the day, never made a midnight. */
-export function convertVersion(version: VersionRecord, project: string, conversion: Pick<Conversion, 'sourceId' | 'screenUrl' | 'services'>): ReportedRelease {
+export function convertVersion(
+  version: VersionRecord,
+  project: string,
+  conversion: Pick<Conversion, 'sourceId' | 'screenUrl' | 'services'>,
+): ReportedRelease {
   const { releaseDate, released } = version;
   const day = typeof releaseDate === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(releaseDate) ? releaseDate : null;
   const { sourceId, screenUrl } = conversion;
@@ -85,6 +99,9 @@ export function convertVersion(version: VersionRecord, project: string, conversi
     released: released ?? null,
     authors: [],
     commitCount: null,
-    url: screenUrl === null ? null : `${screenUrl}/projects/${encodeURIComponent(project)}/versions/${encodeURIComponent(version.id)}`,
+    url:
+      screenUrl === null
+        ? null
+        : `${screenUrl}/projects/${encodeURIComponent(project)}/versions/${encodeURIComponent(version.id)}`,
   };
 }

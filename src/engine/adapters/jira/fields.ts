@@ -4,8 +4,30 @@ import type { JiraSettings } from './settings.ts';
 /** Field as settings name it -> ids in this instance. Display names are not unique: all fields of that name are read. */
 export type FieldIds = ReadonlyMap<string, readonly string[]>;
 
-const BUILT_IN = ['versions', 'fixVersions', 'priority', 'labels', 'components', 'environment', 'duedate', 'created', 'resolutiondate'];
-const ALWAYS = ['summary', 'project', 'issuetype', 'status', 'resolution', 'resolutiondate', 'created', 'updated', 'labels', 'components', 'issuelinks'];
+const BUILT_IN = [
+  'versions',
+  'fixVersions',
+  'priority',
+  'labels',
+  'components',
+  'environment',
+  'duedate',
+  'created',
+  'resolutiondate',
+];
+const ALWAYS = [
+  'summary',
+  'project',
+  'issuetype',
+  'status',
+  'resolution',
+  'resolutiondate',
+  'created',
+  'updated',
+  'labels',
+  'components',
+  'issuelinks',
+];
 
 export interface FoundFields {
   readonly ids: FieldIds;
@@ -15,12 +37,30 @@ export interface FoundFields {
   readonly shared: readonly string[];
 }
 
+/** Fields that rules look at. */
+export function fieldsInRules({
+  incident,
+  defect,
+  regression,
+  production,
+  beforeProduction,
+}: JiraSettings): readonly string[] {
+  const rules = [incident, defect, regression, production, beforeProduction];
+  return [...new Set(rules.flatMap((rule) => Object.keys(rule.fields)))];
+}
+
 /** Every field that settings mention. */
 export function fieldsNamed(settings: JiraSettings): readonly string[] {
-  const { incident, defect, regression, production, beforeProduction } = settings;
-  const inRules = [incident, defect, regression, production, beforeProduction].flatMap((rule) => Object.keys(rule.fields));
   const started = settings.startedField === null ? [] : [settings.startedField];
-  return [...new Set([...inRules, settings.affectedRelease, settings.fixRelease, settings.severity, ...started])];
+  return [
+    ...new Set([
+      ...fieldsInRules(settings),
+      settings.affectedRelease,
+      settings.fixRelease,
+      settings.severity,
+      ...started,
+    ]),
+  ];
 }
 
 /** Custom ids and built-in names are ids already; only display names need the instance's field list. */
@@ -28,13 +68,19 @@ export function needsFieldList(names: readonly string[]): boolean {
   return names.some((name) => !isFieldId(name));
 }
 
-export function findFields(names: readonly string[], known: readonly { readonly id: string; readonly name: string }[]): FoundFields {
+export function findFields(
+  names: readonly string[],
+  known: readonly { readonly id: string; readonly name: string }[],
+): FoundFields {
   const ids = new Map<string, readonly string[]>();
   for (const name of names) {
-    const same = known.filter((field) => field.id === name || field.name.toLowerCase() === name.toLowerCase());
+    const same = known.filter(
+      (field) => field.id === name || field.name.toLowerCase() === name.toLowerCase(),
+    );
     ids.set(name, isFieldId(name) ? [name] : same.map((field) => field.id));
   }
-  const withCount = (wanted: (count: number) => boolean) => names.filter((name) => wanted(ids.get(name)?.length ?? 0));
+  const withCount = (wanted: (count: number) => boolean) =>
+    names.filter((name) => wanted(ids.get(name)?.length ?? 0));
   return { ids, missing: withCount((count) => count === 0), shared: withCount((count) => count > 1) };
 }
 
@@ -44,6 +90,8 @@ export function fieldsAsked(ids: FieldIds): readonly string[] {
 }
 
 export function textsIn(issue: IssueRecord, ids: readonly string[]): readonly string[] {
+  const [only] = ids;
+  if (ids.length === 1 && only !== undefined) return fieldTexts(issue.fields[only]);
   return ids.flatMap((id) => fieldTexts(issue.fields[id]));
 }
 

@@ -29,7 +29,11 @@ export function stateOf(categoryKey: string | null): TicketState {
  * histories cut on the way lose their oldest entries without an error, so the chain itself is checked too:
  * each change starts where the one before ended, and the last one ends in today's status.
  */
-export function readHistory(histories: readonly HistoryRecord[], issue: IssueRecord, known: { states: StateOfStatus; told: boolean }): IssueHistory {
+export function readHistory(
+  histories: readonly HistoryRecord[],
+  issue: IssueRecord,
+  known: { states: StateOfStatus; told: boolean },
+): IssueHistory {
   const timed = histories
     .flatMap((history) => {
       const atMs = parseTime(history.created);
@@ -48,7 +52,14 @@ export function readHistory(histories: readonly HistoryRecord[], issue: IssueRec
       unbroken &&= lastId === null || lastId === item.from;
       lastId = item.to;
       const [from, to] = [item.from, item.to].map((id) => stateOfId(id, known.states));
-      changes.push({ atMs, from: from ?? 'other', to: to ?? 'other', fromText: item.fromText, toText: item.toText, migration });
+      changes.push({
+        atMs,
+        from: from ?? 'other',
+        to: to ?? 'other',
+        fromText: item.fromText,
+        toText: item.toText,
+        migration,
+      });
     }
   }
   unbroken &&= lastId === null || lastId === issue.status.id;

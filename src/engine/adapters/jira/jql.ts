@@ -9,7 +9,11 @@ const EAST_MS = 14 * HOUR_MS;
 const WEST_MS = 12 * HOUR_MS;
 
 /** Tickets that existed before the end of the window and are open, or were touched since its start. Bounded by projects. */
-export function ticketsJql(projectKeys: readonly string[], window: TimeWindow, types: readonly string[]): string {
+export function ticketsJql(
+  projectKeys: readonly string[],
+  window: TimeWindow,
+  types: readonly string[],
+): string {
   const startMs = floorTo(window.startMs, MINUTE_MS) - WEST_MS;
   const endMs = ceilTo(window.endMs, MINUTE_MS) + EAST_MS;
   const clauses = [
@@ -24,7 +28,11 @@ export function ticketsJql(projectKeys: readonly string[], window: TimeWindow, t
 /** Issue types to ask for, so that tasks and stories stay at the source; empty where a rule looks at more than the type. */
 export function typesAsked(rules: readonly TicketRule[]): readonly string[] {
   const byTypeOnly = rules.every(
-    (rule) => rule.types.length > 0 && rule.labels.length === 0 && rule.links.length === 0 && Object.keys(rule.fields).length === 0,
+    (rule) =>
+      rule.types.length > 0 &&
+      rule.labels.length === 0 &&
+      rule.links.length === 0 &&
+      Object.keys(rule.fields).length === 0,
   );
   return byTypeOnly ? [...new Set(rules.flatMap((rule) => rule.types))] : [];
 }

@@ -16,10 +16,14 @@ const USUAL: Readonly<Record<string, TicketLink['kind']>> = {
   'relates to': 'relates',
 };
 
+const NONE: readonly never[] = [];
+
 export type LinkKinds = ReadonlyMap<string, TicketLink['kind']>;
 
 export function linkKinds(own: Readonly<Record<string, TicketLink['kind']>>): LinkKinds {
-  return new Map([...Object.entries(USUAL), ...Object.entries(own)].map(([text, kind]) => [text.toLowerCase(), kind]));
+  return new Map(
+    [...Object.entries(USUAL), ...Object.entries(own)].map(([text, kind]) => [text.toLowerCase(), kind]),
+  );
 }
 
 /**
@@ -27,6 +31,7 @@ export function linkKinds(own: Readonly<Record<string, TicketLink['kind']>>): Li
  * is named once here. Links to issues we may not see stay, as stubs.
  */
 export function convertLinks(links: readonly LinkRecord[], kinds: LinkKinds): readonly TicketLink[] {
+  if (links.length === 0) return NONE;
   const byId = new Map<string, TicketLink>();
   for (const { id, text, otherKey } of links) {
     const known = id ?? `${text} ${otherKey}`;

@@ -7,7 +7,11 @@ import { fieldListRecord, myselfRecord } from './records.ts';
 import { servicesByProject, type JiraSettings } from './settings.ts';
 
 /** Who the token belongs to, whether each project can be seen, and whether the fields that settings name exist. */
-export async function probeJira(settings: JiraSettings, context: AdapterContext, asking: Asking): Promise<readonly ProbeFinding[]> {
+export async function probeJira(
+  settings: JiraSettings,
+  context: AdapterContext,
+  asking: Asking,
+): Promise<readonly ProbeFinding[]> {
   const { sourceId, screenUrl, request } = context;
   const api = createJiraApi({ sourceId, screenUrl, request, asking, flavour: settings.flavour });
   const token = await finding(async () => {
@@ -17,7 +21,10 @@ export async function probeJira(settings: JiraSettings, context: AdapterContext,
   if (!token.ok) return [token];
   const projects = [...servicesByProject(settings).keys()].map((project) =>
     finding(async () => {
-      const versions = await api.read(`project/${encodeURIComponent(project)}/versions`, z.array(z.unknown()));
+      const versions = await api.read(
+        `project/${encodeURIComponent(project)}/versions`,
+        z.array(z.unknown()),
+      );
       return `Project ${project} can be read; it has ${versions.length} versions.`;
     }),
   );
@@ -28,7 +35,11 @@ async function fieldFindings(api: JiraApi, settings: JiraSettings): Promise<read
   const names = fieldsNamed(settings);
   if (!needsFieldList(names)) return [];
   const { missing } = findFields(names, await api.read('field', fieldListRecord));
-  return missing.map((name) => ({ ok: false, text: `There is no field called "${name}". Check its name in holdfast.json.`, proposal: null }));
+  return missing.map((name) => ({
+    ok: false,
+    text: `There is no field called "${name}". Check its name in holdfast.json.`,
+    proposal: null,
+  }));
 }
 
 async function finding(look: () => Promise<string>): Promise<ProbeFinding> {

@@ -81,6 +81,9 @@ export const fieldListRecord = z.array(z.object({ id: z.string(), name: z.string
 /** `GET rest/api/{2,3}/myself` */
 export const myselfRecord = z.object({ displayName: z.string().optional(), timeZone: z.string().optional() });
 
+/** Most lists of most issues are empty: one shared list instead of 100,000. */
+const NONE: readonly never[] = [];
+
 /** The record, or in plain words what is wrong with it. */
 export function decodeIssue(value: unknown): IssueRecord | string {
   if (!isRecord(value)) return 'an issue that is not an object';
@@ -120,18 +123,29 @@ export function decodeHistories(values: readonly unknown[]): HistoryRecord[] {
   const histories: HistoryRecord[] = [];
   for (const value of values) {
     if (!isRecord(value) || !Array.isArray(value['items'])) continue;
-    histories.push({ created: value['created'], items: value['items'].flatMap(decodeItem) });
+    const items: ChangeItemRecord[] = [];
+    for (const each of value['items']) {
+      const item = decodeItem(each);
+      if (item !== null) items.push(item);
+    }
+    histories.push({ created: value['created'], items });
   }
   return histories;
 }
 
 /** `Object.hasOwn` throughout: a missing `toString` would otherwise read as the function every object inherits. */
-function decodeItem(value: unknown): ChangeItemRecord[] {
-  if (!isRecord(value)) return [];
+function decodeItem(value: unknown): ChangeItemRecord | null {
+  if (!isRecord(value)) return null;
   const own = (key: string): string | null => (Object.hasOwn(value, key) ? textOf(value[key]) : null);
   const field = own('fieldId') ?? own('field');
-  if (field === null) return [];
-  return [{ field, from: own('from'), to: own('to'), fromText: own('fromString') ?? '', toText: own('toString') ?? '' }];
+  if (field === null) return null;
+  return {
+    field,
+    from: own('from'),
+    to: own('to'),
+    fromText: own('fromString') ?? '',
+    toText: own('toString') ?? '',
+  };
 }
 
 function decodeStatus(value: unknown): StatusRecord | null {
@@ -142,8 +156,8 @@ function decodeStatus(value: unknown): StatusRecord | null {
   return { id, name, categoryKey: memberOf(value['statusCategory'], 'key') };
 }
 
-function decodeLinks(value: unknown): LinkRecord[] {
-  if (!Array.isArray(value)) return [];
+function decodeLinks(value: unknown): readonly LinkRecord[] {
+  if (!Array.isArray(value) || value.length === 0) return NONE;
   const links: LinkRecord[] = [];
   for (const each of value) {
     if (!isRecord(each)) continue;
@@ -157,8 +171,8 @@ function decodeLinks(value: unknown): LinkRecord[] {
 
 /** Whatever a field holds, as texts: a string, number, option `{value}`, version or user `{name}`, or a list of them. */
 export function fieldTexts(value: unknown): readonly string[] {
-  if (value === null || value === undefined || value === '') return [];
-  if (Array.isArray(value)) return value.flatMap(fieldTexts);
+  if (value === null || value === undefined || value === '') return NONE;
+  if (Array.isArray(value)) return value.length === 0 ? NONE : value.flatMap(fieldTexts);
   if (isRecord(value)) return fieldTexts(value['value'] ?? value['name'] ?? value['key']);
   return [String(value)];
 }
@@ -176,10 +190,17 @@ function memberOf(value: unknown, key: string): string | null {
   return isRecord(value) ? textOf(value[key]) : null;
 }
 
-function textsOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+function textsOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || value.length === 0) return NONE;
+  return value.filter((each) => typeof each === 'string');
 }
 
-function namesOf(value: unknown): string[] {
-  return Array.isArray(value) ? value.flatMap((each) => memberOf(each, 'name') ?? []) : [];
+function namesOf(value: unknown): readonly string[] {
+  if (!Array.isArray(value) || value.length === 0) return NONE;
+  const names: string[] = [];
+  for (const each of value) {
+    const name = memberOf(each, 'name');
+    if (name !== null) names.push(name);
+  }
+  return names;
 }

@@ -14,33 +14,61 @@ const rule = z
 
 const projectKey = z
   .string()
-  .regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'Write the project key as Jira shows it before the number of an issue, e.g. "SHOP"');
+  .regex(
+    /^[A-Za-z][A-Za-z0-9_]*$/,
+    'Write the project key as Jira shows it before the number of an issue, e.g. "SHOP"',
+  );
 
 const linkKind = z.enum([
-  ...(['caused-by', 'causes', 'duplicates', 'duplicated-by', 'blocks'] as const),
-  ...(['blocked-by', 'fixes', 'fixed-by', 'relates', 'other'] as const),
+  'caused-by',
+  'causes',
+  'duplicates',
+  'duplicated-by',
+  'blocks',
+  'blocked-by',
+  'fixes',
+  'fixed-by',
+  'relates',
+  'other',
 ]);
 
 const oneOrMore = z.union([projectKey.transform((key) => [key]), z.array(projectKey).min(1)]);
 
 export const jiraSettings = z.strictObject({
-  flavour: z.enum(['cloud', 'datacenter']).default('cloud').describe('Jira Cloud (v3) or Jira Data Center (v2)'),
+  flavour: z
+    .enum(['cloud', 'datacenter'])
+    .default('cloud')
+    .describe('Jira Cloud (v3) or Jira Data Center (v2)'),
   projects: z.record(z.string(), oneOrMore).describe('Service id -> project key, or several'),
   incident: rule.prefault({ types: ['Incident'] }),
   defect: rule.prefault({ types: ['Bug'] }),
   regression: rule.prefault({ labels: ['regression'] }),
   production: rule.prefault({ labels: ['production'] }),
-  beforeProduction: rule.prefault({}).describe('Leave empty where everything that is not "production" was found earlier'),
-  affectedRelease: z.string().min(1).default('versions').describe('Field with the affected versions: built-in, custom id or name'),
+  beforeProduction: rule
+    .prefault({})
+    .describe('Leave empty where everything that is not "production" was found earlier'),
+  affectedRelease: z
+    .string()
+    .min(1)
+    .default('versions')
+    .describe('Field with the affected versions: built-in, custom id or name'),
   fixRelease: z.string().min(1).default('fixVersions'),
   severity: z.string().min(1).default('priority'),
-  startedField: z.string().min(1).nullable().default(null).describe('Date-time field that says when the impact began'),
+  startedField: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('Date-time field that says when the impact began'),
   acknowledgedStatuses: names.describe('Empty = the first move into progress, or the first assignment'),
   mitigatedStatuses: names,
   excludedResolutions: z
     .array(z.string().min(1))
     .default(['Duplicate', "Won't Fix", "Won't Do", 'Cannot Reproduce', 'Declined', 'Invalid', 'Not a Bug']),
-  links: z.record(z.string(), linkKind).default({}).describe('Words of a link ("is caused by") -> what it means'),
+  links: z
+    .record(z.string(), linkKind)
+    .default({})
+    .describe('Words of a link ("is caused by") -> what it means'),
 });
 
 export type JiraSettings = z.output<typeof jiraSettings>;

@@ -42,7 +42,11 @@ type CollectTickets = (scope: WindowScope, asking: Asking) => Promise<TicketColl
 
 /** Remembers the newest collection only. One asker giving up must not take the answer from the other one. */
 function shareTickets(collect: CollectTickets): CollectTickets {
-  let newest: { readonly key: string; readonly asker: AbortSignal; readonly collection: Promise<TicketCollection> } | null = null;
+  let newest: {
+    readonly key: string;
+    readonly asker: AbortSignal;
+    readonly collection: Promise<TicketCollection>;
+  } | null = null;
   return async function ask(scope, asking) {
     const { startMs, endMs } = scope.window;
     const key = [scope.environment, startMs, endMs, floorTo(asking.nowMs, SHARED_FOR_MS)].join(' ');
@@ -59,18 +63,36 @@ function shareTickets(collect: CollectTickets): CollectTickets {
 }
 
 /** A version shared by another project comes with each project that may use it; it is told once per project. */
-async function collectReleases(settings: RedmineSettings, context: AdapterContext, asking: Asking): Promise<Collected<ReportedRelease>> {
+async function collectReleases(
+  settings: RedmineSettings,
+  context: AdapterContext,
+  asking: Asking,
+): Promise<Collected<ReportedRelease>> {
   const { sourceId, screenUrl, request } = context;
   const api = createRedmineApi({ sourceId, screenUrl, request, asking });
   const lists = await Promise.all(
     [...servicesByProject(settings)].map(async ([project, serviceNames]) => {
-      const { versions } = await api.read(`projects/${encodeURIComponent(project)}/versions.json`, versionListRecord);
+      const { versions } = await api.read(
+        `projects/${encodeURIComponent(project)}/versions.json`,
+        versionListRecord,
+      );
       const { records, rejected } = decodeRecords(versionRecord, versions);
-      return { rejected, items: records.map((version) => convertVersion(version, { sourceId, screenUrl, serviceNames })) };
+      return {
+        rejected,
+        items: records.map((version) => convertVersion(version, { sourceId, screenUrl, serviceNames })),
+      };
     }),
   );
   const items = lists.flatMap((list) => list.items);
   const rejected = lists.flatMap((list) => list.rejected);
   const notices = ['Redmine versions have no time of release; it comes from deployments.'];
-  return { items, window: null, incompleteness: [], rejected, notices, asOfMs: asking.nowMs, receipts: api.receipts };
+  return {
+    items,
+    window: null,
+    incompleteness: [],
+    rejected,
+    notices,
+    asOfMs: asking.nowMs,
+    receipts: api.receipts,
+  };
 }

@@ -56,7 +56,8 @@ export function createRedmineApi({ sourceId, screenUrl, request, asking }: Redmi
     const vendorUrl = screenUrl === null ? null : `${screenUrl}/issues?${screenFilter(filter).toString()}`;
     const answer = await send({ path: 'issues.json', search, vendorUrl });
     const body = answer.json();
-    if (!isRecord(body) || !Array.isArray(body['issues'])) throw badAnswer(sourceId, answer.status, 'issues.json did not answer a list');
+    if (!isRecord(body) || !Array.isArray(body['issues']))
+      throw badAnswer(sourceId, answer.status, 'issues.json did not answer a list');
     const items: readonly unknown[] = body['issues'];
     const total = typeof body['total_count'] === 'number' ? body['total_count'] : null;
     const nextOffset = offset + items.length;
@@ -79,7 +80,11 @@ export function createRedmineApi({ sourceId, screenUrl, request, asking }: Redmi
         },
       });
       const moved = total !== null && pages.incompleteness.length === 0 && countIds(pages.items) < total;
-      const told = moved ? [`The list of ${question.project} changed while it was read; it is complete after the next refresh.`] : [];
+      const told = moved
+        ? [
+            `The list of ${question.project} changed while it was read; it is complete after the next refresh.`,
+          ]
+        : [];
       return { items: pages.items, incompleteness: [...pages.incompleteness, ...told] };
     },
     async issue(id) {

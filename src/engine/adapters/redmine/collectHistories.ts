@@ -30,7 +30,10 @@ interface Means {
 }
 
 /** Asks for the journals of tickets that were touched after their creation, and not since they were last read. */
-export async function collectHistories({ api, statuses, memory }: Means, found: readonly { readonly issue: IssueRecord }[]): Promise<Histories> {
+export async function collectHistories(
+  { api, statuses, memory }: Means,
+  found: readonly { readonly issue: IssueRecord }[],
+): Promise<Histories> {
   const touched = found.map(({ issue }) => issue).filter((issue) => issue.updated !== issue.created);
   const known = new Map<number, readonly JournalRecord[]>();
   for (const { id, updated } of touched) {
@@ -56,7 +59,8 @@ export async function collectHistories({ api, statuses, memory }: Means, found: 
         memory.delete(issue.id);
         memory.set(issue.id, { updated: issue.updated, journals: whole.journals });
       } catch (error) {
-        if (!(error instanceof SourceError) || !['forbidden', 'not-found'].includes(error.facts.kind)) throw error;
+        if (!(error instanceof SourceError) || !['forbidden', 'not-found'].includes(error.facts.kind))
+          throw error;
         refused += 1;
       }
     }),
@@ -71,13 +75,22 @@ export async function collectHistories({ api, statuses, memory }: Means, found: 
     of(issue) {
       if (issue.updated === issue.created) return { changes: [], assignedAtMs: null, complete: true };
       const journals = known.get(issue.id);
-      return journals === undefined ? { changes: [], assignedAtMs: null, complete: false } : readJournals(journals, issue, statuses);
+      return journals === undefined
+        ? { changes: [], assignedAtMs: null, complete: false }
+        : readJournals(journals, issue, statuses);
     },
     incompleteness: [
-      ...(refused === 0 ? [] : [`The histories of ${refused} tickets were refused; their reopenings are unknown.`]),
-      ...(left === 0 ? [] : [`The histories of the ${left} oldest tickets were not read (at most ${MOST_HISTORIES} at once).`]),
+      ...(refused === 0
+        ? []
+        : [`The histories of ${refused} tickets were refused; their reopenings are unknown.`]),
+      ...(left === 0
+        ? []
+        : [`The histories of the ${left} oldest tickets were not read (at most ${MOST_HISTORIES} at once).`]),
     ],
-    notices: receipts.length > 1 ? [`${receipts.length} histories were asked for one by one; the first request is shown.`] : [],
+    notices:
+      receipts.length > 1
+        ? [`${receipts.length} histories were asked for one by one; the first request is shown.`]
+        : [],
     receipts: receipts.slice(0, 1),
   };
 }

@@ -1,12 +1,28 @@
 import type { Collected } from '../../domain/collected.ts';
-import { judgeTickets, ruleThatFired, ticketNotices, type JudgedTickets, type TicketMaterial, type TicketRules } from '../../domain/ticketRules.ts';
+import {
+  judgeTickets,
+  ruleThatFired,
+  ticketNotices,
+  type JudgedTickets,
+  type TicketMaterial,
+  type TicketRules,
+} from '../../domain/ticketRules.ts';
 import type { TimeWindow } from '../../domain/time.ts';
 import type { AdapterContext, Asking, WindowScope } from '../contract.ts';
 import { decodeRecords } from '../transport/decodeRecords.ts';
 import { createRedmineApi, type RedmineApi } from './api.ts';
 import { collectHistories, type JournalMemory } from './collectHistories.ts';
 import { convertIssue, ruleFieldsOf, rulesOf, withHistory, type Conversion } from './convert.ts';
-import { currentUserRecord, decodeIssue, projectRecord, statusesRecord, trackersRecord, versionListRecord, versionRecord, type IssueRecord } from './records.ts';
+import {
+  currentUserRecord,
+  decodeIssue,
+  projectRecord,
+  statusesRecord,
+  trackersRecord,
+  versionListRecord,
+  versionRecord,
+  type IssueRecord,
+} from './records.ts';
 import { Rejections } from './rejections.ts';
 import type { RedmineSettings } from './settings.ts';
 import { knownStatuses } from './statuses.ts';
@@ -28,18 +44,33 @@ export interface FoundTicket {
   readonly ticket: TicketMaterial;
 }
 
-export async function collectTickets({ settings, context, memory }: Connection, scope: WindowScope, asking: Asking): Promise<TicketCollection> {
+export async function collectTickets(
+  { settings, context, memory }: Connection,
+  scope: WindowScope,
+  asking: Asking,
+): Promise<TicketCollection> {
   const { sourceId, screenUrl, request } = context;
   const api = createRedmineApi({ sourceId, screenUrl, request, asking });
   const rules = rulesOf(settings);
   const rejections = new Rejections();
-  const [{ issue_statuses: statusList }, trackers] = await Promise.all([api.read('issue_statuses.json', statusesRecord), findTrackers(api, settings)]);
+  const [{ issue_statuses: statusList }, trackers] = await Promise.all([
+    api.read('issue_statuses.json', statusesRecord),
+    findTrackers(api, settings),
+  ]);
   const statuses = knownStatuses(statusList, settings);
 
   const lists = await Promise.all(
     [...servicesByProject(settings)].map(async ([project, serviceNames]) => {
       const list = await collectList(api, project, { window: scope.window, trackerIds: trackers.ids });
-      const conversion: Conversion = { sourceId, screenUrl, settings, serviceNames, statuses, versionNames: list.versionNames, ruleFields: ruleFieldsOf(settings) };
+      const conversion: Conversion = {
+        sourceId,
+        screenUrl,
+        settings,
+        serviceNames,
+        statuses,
+        versionNames: list.versionNames,
+        ruleFields: ruleFieldsOf(settings),
+      };
       return { ...list, found: sift(list, { conversion, rules, rejections, window: scope.window }) };
     }),
   );
@@ -65,23 +96,32 @@ export async function collectTickets({ settings, context, memory }: Connection, 
 export function servicesByProject({ projects }: RedmineSettings): ReadonlyMap<string, readonly string[]> {
   const services = new Map<string, string[]>();
   for (const [service, identifiers] of Object.entries(projects)) {
-    for (const identifier of identifiers) services.set(identifier, [...(services.get(identifier) ?? []), service]);
+    for (const identifier of identifiers)
+      services.set(identifier, [...(services.get(identifier) ?? []), service]);
   }
   return services;
 }
 
 /** Filters want ids. Where a rule looks at more than the tracker, all tickets are asked for. */
-async function findTrackers(api: RedmineApi, { incident, defect }: RedmineSettings): Promise<{ ids: readonly number[]; notices: readonly string[] }> {
+async function findTrackers(
+  api: RedmineApi,
+  { incident, defect }: RedmineSettings,
+): Promise<{ ids: readonly number[]; notices: readonly string[] }> {
   const { trackers } = await api.read('trackers.json', trackersRecord);
   const named = [...incident.trackers, ...defect.trackers];
-  const idsOf = (name: string) => trackers.filter((tracker) => tracker.name.toLowerCase() === name.toLowerCase()).map((tracker) => tracker.id);
+  const idsOf = (name: string) =>
+    trackers
+      .filter((tracker) => tracker.name.toLowerCase() === name.toLowerCase())
+      .map((tracker) => tracker.id);
   const byTrackerOnly = [incident, defect].every(
     (rule) => rule.trackers.length > 0 && rule.links.length === 0 && Object.keys(rule.fields).length === 0,
   );
   const strangers = named.filter((name) => idsOf(name).length === 0);
   return {
     ids: byTrackerOnly ? named.flatMap(idsOf) : [],
-    notices: strangers.map((name) => `This Redmine has no tracker called "${name}"; the rule for it never matches.`),
+    notices: strangers.map(
+      (name) => `This Redmine has no tracker called "${name}"; the rule for it never matches.`,
+    ),
   };
 }
 
@@ -92,7 +132,11 @@ interface ProjectList {
   readonly incompleteness: readonly string[];
 }
 
-async function collectList(api: RedmineApi, project: string, asked: { window: TimeWindow; trackerIds: readonly number[] }): Promise<ProjectList> {
+async function collectList(
+  api: RedmineApi,
+  project: string,
+  asked: { window: TimeWindow; trackerIds: readonly number[] },
+): Promise<ProjectList> {
   const [known, versionNames, changed, open] = await Promise.all([
     api.read(`projects/${encodeURIComponent(project)}.json`, projectRecord),
     collectVersionNames(api, project),
@@ -100,11 +144,19 @@ async function collectList(api: RedmineApi, project: string, asked: { window: Ti
     api.issues({ ...asked, project, part: 'open' }),
   ]);
   const incompleteness = [...changed.incompleteness, ...open.incompleteness];
-  return { projectId: known.project.id, versionNames, items: [...changed.items, ...open.items], incompleteness };
+  return {
+    projectId: known.project.id,
+    versionNames,
+    items: [...changed.items, ...open.items],
+    incompleteness,
+  };
 }
 
 async function collectVersionNames(api: RedmineApi, project: string): Promise<ReadonlyMap<string, string>> {
-  const { versions } = await api.read(`projects/${encodeURIComponent(project)}/versions.json`, versionListRecord);
+  const { versions } = await api.read(
+    `projects/${encodeURIComponent(project)}/versions.json`,
+    versionListRecord,
+  );
   return new Map(decodeRecords(versionRecord, versions).records.map(({ id, name }) => [String(id), name]));
 }
 
@@ -116,7 +168,10 @@ interface Sieve {
 }
 
 /** Keeps what is of this project and what the rules call an incident or a defect; a ticket may come twice (two lists). */
-function sift({ items, projectId }: ProjectList, { conversion, rules, rejections, window }: Sieve): readonly FoundTicket[] {
+function sift(
+  { items, projectId }: ProjectList,
+  { conversion, rules, rejections, window }: Sieve,
+): readonly FoundTicket[] {
   const byId = new Map<number, FoundTicket>();
   for (const value of items) {
     const issue = decodeIssue(value);
@@ -126,7 +181,10 @@ function sift({ items, projectId }: ProjectList, { conversion, rules, rejections
     }
     // A filter that Redmine does not know is ignored without an error, and everything comes back.
     if (issue.project !== null && issue.project.id !== projectId) {
-      rejections.add('a ticket of another project than was asked for', `#${issue.id} (${issue.project.name})`);
+      rejections.add(
+        'a ticket of another project than was asked for',
+        `#${issue.id} (${issue.project.name})`,
+      );
       continue;
     }
     const ticket = convertIssue(issue, conversion);

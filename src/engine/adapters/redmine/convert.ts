@@ -28,15 +28,24 @@ const USUAL_LINKS: Readonly<Record<string, TicketLink['kind']>> = {
 
 /** A relation is stored once, as its first ticket sees it; these are the words of the other end. */
 const OTHER_END: Readonly<Record<string, string>> = {
-  ...{ duplicates: 'duplicated', duplicated: 'duplicates', blocks: 'blocked', blocked: 'blocks' },
-  ...{ precedes: 'follows', follows: 'precedes', copied_to: 'copied_from', copied_from: 'copied_to' },
+  duplicates: 'duplicated',
+  duplicated: 'duplicates',
+  blocks: 'blocked',
+  blocked: 'blocks',
+  precedes: 'follows',
+  follows: 'precedes',
+  copied_to: 'copied_from',
+  copied_from: 'copied_to',
 };
 
 export function rulesOf(settings: RedmineSettings): TicketRules {
   const { acknowledgedStatuses, mitigatedStatuses, excludedStatuses } = settings;
-  const neutral = ({ trackers, links, fields }: RedmineSettings['incident']) => ticketRule({ types: trackers, links, fields });
+  const neutral = ({ trackers, links, fields }: RedmineSettings['incident']) =>
+    ticketRule({ types: trackers, links, fields });
   return {
-    ...{ acknowledgedStatuses, mitigatedStatuses, excludedResolutions: excludedStatuses },
+    acknowledgedStatuses,
+    mitigatedStatuses,
+    excludedResolutions: excludedStatuses,
     incident: neutral(settings.incident),
     defect: neutral(settings.defect),
     regression: neutral(settings.regression),
@@ -46,8 +55,20 @@ export function rulesOf(settings: RedmineSettings): TicketRules {
 }
 
 /** Custom fields that rules look at. */
-export function ruleFieldsOf({ incident, defect, regression, production, beforeProduction }: RedmineSettings): readonly string[] {
-  return [...new Set([incident, defect, regression, production, beforeProduction].flatMap((rule) => Object.keys(rule.fields)))];
+export function ruleFieldsOf({
+  incident,
+  defect,
+  regression,
+  production,
+  beforeProduction,
+}: RedmineSettings): readonly string[] {
+  return [
+    ...new Set(
+      [incident, defect, regression, production, beforeProduction].flatMap((rule) =>
+        Object.keys(rule.fields),
+      ),
+    ),
+  ];
 }
 
 /** A ticket without its history, or in plain words why it cannot be one. */
@@ -80,24 +101,34 @@ export function convertIssue(issue: IssueRecord, conversion: Conversion): Ticket
     severityText: issue.priority?.name ?? null,
     changes: [],
     historyComplete: false,
-    affectedReleaseNames: valuesOf(issue, settings.affectedRelease).map((value) => conversion.versionNames.get(value) ?? value),
+    affectedReleaseNames: valuesOf(issue, settings.affectedRelease).map(
+      (value) => conversion.versionNames.get(value) ?? value,
+    ),
     fixReleaseNames: issue.fixedVersion === null ? [] : [issue.fixedVersion.name],
     links: convertRelations(issue, settings.links),
     url: screenUrl === null ? null : `${screenUrl}/issues/${key}`,
   };
 }
 
-export function withHistory(ticket: TicketMaterial, { changes, assignedAtMs, complete }: IssueHistory): TicketMaterial {
+export function withHistory(
+  ticket: TicketMaterial,
+  { changes, assignedAtMs, complete }: IssueHistory,
+): TicketMaterial {
   return { ...ticket, changes, assignedAtMs, historyComplete: complete };
 }
 
 /** A version has no time of release; its due date is a plan, and becomes the day only once the version is closed. */
-export function convertVersion(version: VersionRecord, conversion: Pick<Conversion, 'sourceId' | 'screenUrl' | 'serviceNames'>): ReportedRelease {
+export function convertVersion(
+  version: VersionRecord,
+  conversion: Pick<Conversion, 'sourceId' | 'screenUrl' | 'serviceNames'>,
+): ReportedRelease {
   const { sourceId, screenUrl, serviceNames } = conversion;
   const released = version.status === undefined ? null : version.status === 'closed';
   const day = released === true ? (version.due_date ?? null) : null;
   return {
-    ...{ sourceId, serviceNames, released },
+    sourceId,
+    serviceNames,
+    released,
     name: version.name,
     createdAtMs: parseTime(version.created_on),
     releasedAtMs: null,
@@ -113,7 +144,12 @@ function convertRelations(issue: IssueRecord, own: RedmineSettings['links']): re
   for (const relation of issue.relations) {
     const text = wordsFrom(issue.id, relation);
     const otherId = relation.fromId === issue.id ? relation.toId : relation.fromId;
-    byId.set(relation.id, { id: String(relation.id), kind: own[text] ?? USUAL_LINKS[text] ?? 'other', text, otherKey: String(otherId) });
+    byId.set(relation.id, {
+      id: String(relation.id),
+      kind: own[text] ?? USUAL_LINKS[text] ?? 'other',
+      text,
+      otherKey: String(otherId),
+    });
   }
   return [...byId.values()];
 }
@@ -124,6 +160,8 @@ function wordsFrom(issueId: number, { fromId, type }: RelationRecord): string {
 
 /** By name without case, or by id. Names of custom fields are not unique over all trackers: all of that name count. */
 function valuesOf({ customFields }: IssueRecord, wanted: string): readonly string[] {
-  const found = customFields.filter(({ id, name }) => String(id) === wanted || name.toLowerCase() === wanted.toLowerCase());
+  const found = customFields.filter(
+    ({ id, name }) => String(id) === wanted || name.toLowerCase() === wanted.toLowerCase(),
+  );
   return found.flatMap((field) => field.values);
 }

@@ -6,7 +6,11 @@ import { currentUserRecord, projectRecord, statusesRecord, trackersRecord } from
 import type { RedmineSettings } from './settings.ts';
 
 /** Whether the key works, and whether the projects, trackers and statuses that settings name exist. */
-export async function probeRedmine(settings: RedmineSettings, context: AdapterContext, asking: Asking): Promise<readonly ProbeFinding[]> {
+export async function probeRedmine(
+  settings: RedmineSettings,
+  context: AdapterContext,
+  asking: Asking,
+): Promise<readonly ProbeFinding[]> {
   const { sourceId, screenUrl, request } = context;
   const api = createRedmineApi({ sourceId, screenUrl, request, asking });
   const key = await finding(async () => {
@@ -29,13 +33,27 @@ export async function probeRedmine(settings: RedmineSettings, context: AdapterCo
     key,
     ...projects,
     ...missing('tracker', [...incident.trackers, ...defect.trackers], trackers),
-    ...missing('status', [...openStatuses, ...doneStatuses, ...acknowledgedStatuses, ...mitigatedStatuses], statuses),
+    ...missing(
+      'status',
+      [...openStatuses, ...doneStatuses, ...acknowledgedStatuses, ...mitigatedStatuses],
+      statuses,
+    ),
   ];
 }
 
-function missing(what: string, names: readonly string[], known: readonly { readonly name: string }[]): readonly ProbeFinding[] {
-  const strangers = names.filter((name) => !known.some((each) => each.name.toLowerCase() === name.toLowerCase()));
-  return strangers.map((name) => ({ ok: false, text: `There is no ${what} called "${name}". Check its name in holdfast.json.`, proposal: null }));
+function missing(
+  what: string,
+  names: readonly string[],
+  known: readonly { readonly name: string }[],
+): readonly ProbeFinding[] {
+  const strangers = names.filter(
+    (name) => !known.some((each) => each.name.toLowerCase() === name.toLowerCase()),
+  );
+  return strangers.map((name) => ({
+    ok: false,
+    text: `There is no ${what} called "${name}". Check its name in holdfast.json.`,
+    proposal: null,
+  }));
 }
 
 async function finding(look: () => Promise<string>): Promise<ProbeFinding> {

@@ -54,7 +54,9 @@ export interface DetailRecord {
 const named = z.object({ id: z.number(), name: z.string() });
 
 /** `GET issue_statuses.json` */
-export const statusesRecord = z.object({ issue_statuses: z.array(named.extend({ is_closed: z.boolean().optional() })) });
+export const statusesRecord = z.object({
+  issue_statuses: z.array(named.extend({ is_closed: z.boolean().optional() })),
+});
 export type StatusRecord = z.output<typeof statusesRecord>['issue_statuses'][number];
 
 /** `GET trackers.json` */
@@ -73,7 +75,12 @@ export const versionRecord = named.extend({
 export type VersionRecord = z.output<typeof versionRecord>;
 
 /** `GET users/current.json` */
-export const currentUserRecord = z.object({ user: z.object({ id: z.number(), login: z.string().optional() }) });
+export const currentUserRecord = z.object({
+  user: z.object({ id: z.number(), login: z.string().optional() }),
+});
+
+/** Most lists of most issues are empty: one shared list instead of thousands. */
+const NONE: readonly never[] = [];
 
 /** The record, or in plain words what is wrong with it. */
 export function decodeIssue(value: unknown): IssueRecord | string {
@@ -94,9 +101,9 @@ export function decodeIssue(value: unknown): IssueRecord | string {
     created: value['created_on'],
     updated: value['updated_on'],
     closed: value['closed_on'],
-    customFields: listIn(value['custom_fields']).flatMap(decodeCustomField),
-    relations: listIn(value['relations']).flatMap(decodeRelation),
-    journals: Array.isArray(value['journals']) ? value['journals'].flatMap(decodeJournal) : null,
+    customFields: decodeCustomFields(value['custom_fields']),
+    relations: decodeList(value['relations'], decodeRelation),
+    journals: Array.isArray(value['journals']) ? decodeList(value['journals'], decodeJournal) : null,
   };
 }
 
@@ -106,36 +113,63 @@ function decodeNamed(value: unknown): NamedRecord | null {
   return typeof id === 'number' && typeof name === 'string' ? { id, name } : null;
 }
 
+function decodeCustomFields(value: unknown): readonly CustomFieldRecord[] {
+  if (!Array.isArray(value) || value.length === 0) return NONE;
+  const fields: CustomFieldRecord[] = [];
+  for (const each of value) {
+    if (!isRecord(each)) continue;
+    const { id, name } = each;
+    if (typeof id === 'number' && typeof name === 'string')
+      fields.push({ id, name, values: valuesIn(each['value']) });
+  }
+  return fields;
+}
+
 /** A value is a text or, where several may be chosen, a list of texts; empty text means nothing was chosen. */
-function decodeCustomField(value: unknown): CustomFieldRecord[] {
-  const field = decodeNamed(value);
-  if (field === null || !isRecord(value)) return [];
-  const values = Array.isArray(value['value']) ? value['value'] : [value['value']];
-  return [{ ...field, values: values.filter((each) => typeof each === 'string').filter((each) => each !== '') }];
+function valuesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return value === '' ? NONE : [value];
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string' && each !== '') : NONE;
 }
 
-function decodeRelation(value: unknown): RelationRecord[] {
-  if (!isRecord(value)) return [];
+function decodeRelation(value: unknown): RelationRecord | null {
+  if (!isRecord(value)) return null;
   const { id, issue_id: fromId, issue_to_id: toId, relation_type: type } = value;
-  const whole = typeof id === 'number' && typeof fromId === 'number' && typeof toId === 'number' && typeof type === 'string';
-  return whole ? [{ id, fromId, toId, type }] : [];
+  const whole =
+    typeof id === 'number' &&
+    typeof fromId === 'number' &&
+    typeof toId === 'number' &&
+    typeof type === 'string';
+  return whole ? { id, fromId, toId, type } : null;
 }
 
-function decodeJournal(value: unknown): JournalRecord[] {
-  return isRecord(value) ? [{ created: value['created_on'], details: listIn(value['details']).flatMap(decodeDetail) }] : [];
+function decodeJournal(value: unknown): JournalRecord | null {
+  return isRecord(value)
+    ? { created: value['created_on'], details: decodeList(value['details'], decodeDetail) }
+    : null;
 }
 
-function decodeDetail(value: unknown): DetailRecord[] {
-  if (!isRecord(value)) return [];
+function decodeDetail(value: unknown): DetailRecord | null {
+  if (!isRecord(value)) return null;
   const { property, name, old_value: from, new_value: to } = value;
-  if (typeof property !== 'string' || typeof name !== 'string') return [];
-  return [{ property, name, from: typeof from === 'string' ? from : null, to: typeof to === 'string' ? to : null }];
+  if (typeof property !== 'string' || typeof name !== 'string') return null;
+  return {
+    property,
+    name,
+    from: typeof from === 'string' ? from : null,
+    to: typeof to === 'string' ? to : null,
+  };
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function listIn(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+function decodeList<T>(value: unknown, decode: (value: unknown) => T | null): readonly T[] {
+  if (!Array.isArray(value) || value.length === 0) return NONE;
+  const decoded: T[] = [];
+  for (const each of value) {
+    const record = decode(each);
+    if (record !== null) decoded.push(record);
+  }
+  return decoded;
 }

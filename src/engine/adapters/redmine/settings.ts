@@ -16,26 +16,52 @@ const project = z
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'Write the project identifier as in its address: /projects/<identifier>');
 
 const linkKind = z.enum([
-  ...(['caused-by', 'causes', 'duplicates', 'duplicated-by', 'blocks'] as const),
-  ...(['blocked-by', 'fixes', 'fixed-by', 'relates', 'other'] as const),
+  'caused-by',
+  'causes',
+  'duplicates',
+  'duplicated-by',
+  'blocks',
+  'blocked-by',
+  'fixes',
+  'fixed-by',
+  'relates',
+  'other',
 ]);
 
 const oneOrMore = z.union([project.transform((identifier) => [identifier]), z.array(project).min(1)]);
 
 export const redmineSettings = z.strictObject({
-  projects: z.record(z.string(), oneOrMore).describe('Service id -> project identifier, or several; subprojects are named on their own'),
+  projects: z
+    .record(z.string(), oneOrMore)
+    .describe('Service id -> project identifier, or several; subprojects are named on their own'),
   incident: rule.prefault({ trackers: ['Incident'] }),
   defect: rule.prefault({ trackers: ['Bug'] }),
   regression: rule.prefault({ fields: { Regression: ['1', 'Yes'] } }),
   production: rule.prefault({ fields: { 'Found in': ['Production'] } }),
-  beforeProduction: rule.prefault({}).describe('Leave empty where everything that is not "production" was found earlier'),
-  affectedRelease: z.string().min(1).default('Affected version').describe('Custom field (name or id) with the affected version'),
-  startedField: z.string().min(1).nullable().default(null).describe('Custom field (name or id) with the begin of the impact, ISO 8601'),
+  beforeProduction: rule
+    .prefault({})
+    .describe('Leave empty where everything that is not "production" was found earlier'),
+  affectedRelease: z
+    .string()
+    .min(1)
+    .default('Affected version')
+    .describe('Custom field (name or id) with the affected version'),
+  startedField: z
+    .string()
+    .min(1)
+    .nullable()
+    .default(null)
+    .describe('Custom field (name or id) with the begin of the impact, ISO 8601'),
   openStatuses: names.describe('Statuses in which nobody works on it; empty = the first one of the list'),
-  doneStatuses: names.describe('Statuses that mean repaired although Redmine keeps them open, e.g. "Resolved"'),
+  doneStatuses: names.describe(
+    'Statuses that mean repaired although Redmine keeps them open, e.g. "Resolved"',
+  ),
   acknowledgedStatuses: names.describe('Empty = the first move into progress, or the first assignment'),
   mitigatedStatuses: names,
-  excludedStatuses: z.array(z.string().min(1)).default(['Rejected']).describe('Closing statuses that say "this was none"'),
+  excludedStatuses: z
+    .array(z.string().min(1))
+    .default(['Rejected'])
+    .describe('Closing statuses that say "this was none"'),
   links: z.record(z.string(), linkKind).default({}).describe('Relation type ("follows") -> what it means'),
 });
 

@@ -15,8 +15,13 @@ export type KnownStatuses = ReadonlyMap<string, KnownStatus>;
  * Redmine knows open and closed only. Settings say which open statuses mean waiting (without them: the first of the list,
  * where tickets begin), and which mean repaired: a fresh Redmine keeps "Resolved" open. Every other open one is progress.
  */
-export function knownStatuses(statuses: readonly StatusRecord[], settings: Pick<RedmineSettings, 'openStatuses' | 'doneStatuses'>): KnownStatuses {
-  const [waiting, done] = [settings.openStatuses, settings.doneStatuses].map((names) => new Set(names.map((name) => name.toLowerCase())));
+export function knownStatuses(
+  statuses: readonly StatusRecord[],
+  settings: Pick<RedmineSettings, 'openStatuses' | 'doneStatuses'>,
+): KnownStatuses {
+  const [waiting, done] = [settings.openStatuses, settings.doneStatuses].map(
+    (names) => new Set(names.map((name) => name.toLowerCase())),
+  );
   const known = new Map<string, KnownStatus>();
   statuses.forEach(({ id, name, is_closed: isClosed }, index) => {
     const called = name.toLowerCase();
@@ -38,14 +43,20 @@ export interface IssueHistory {
 }
 
 /** A reopening shows in the journals only: `closed_on` keeps the last closing. */
-export function readJournals(journals: readonly JournalRecord[], issue: IssueRecord, known: KnownStatuses): IssueHistory {
+export function readJournals(
+  journals: readonly JournalRecord[],
+  issue: IssueRecord,
+  known: KnownStatuses,
+): IssueHistory {
   const changes: StatusChange[] = [];
   let assignedAtMs: number | null = null;
   let unbroken = true;
   let lastId: string | null = null;
   const timed = journals.flatMap((journal) => {
     const atMs = parseTime(journal.created);
-    return atMs === null ? [] : [{ atMs, details: journal.details.filter((detail) => detail.property === 'attr') }];
+    return atMs === null
+      ? []
+      : [{ atMs, details: journal.details.filter((detail) => detail.property === 'attr') }];
   });
   for (const { atMs, details } of timed.toSorted((a, b) => a.atMs - b.atMs)) {
     for (const { name, from, to } of details) {

@@ -59,7 +59,10 @@ export function wire(answer: Answer, settings: Record<string, unknown> = DEMO_SE
     random: () => 0,
   });
   const source = jira.connect(jira.settings.parse(settings), {
-    ...{ sourceId: 'tickets', request, journeys: [], strata: [] },
+    sourceId: 'tickets',
+    request,
+    journeys: [],
+    strata: [],
     services: [
       { id: 'shop', names: ['shop'] },
       { id: 'accounts', names: ['accounts'] },

@@ -21,7 +21,9 @@ describe.skipIf(!existsSync(document))('Requests to Jira Cloud against the vendo
 
   it('asks only at paths, and with methods, that the description has', async () => {
     for (const { method, path } of await everyRequest()) {
-      const pattern = Object.keys(described.paths).find((each) => new RegExp(`^${each.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(`/${path}`));
+      const pattern = Object.keys(described.paths).find((each) =>
+        new RegExp(`^${each.replace(/\{[^}]+\}/g, '[^/]+')}$`).test(`/${path}`),
+      );
       expect(pattern, path).toBeDefined();
       expect(Object.keys(described.paths[pattern ?? '']), path).toContain(method.toLowerCase());
     }

@@ -36,13 +36,17 @@ describe.skipIf(!existsSync(folder))('Jira’s own answers', () => {
     const { changes } = readHistory(histories, issue, { states: statesById([]), told: true });
     expect(changes.length).toBeGreaterThan(5);
     expect(changes.filter((change) => change.migration).length).toBeGreaterThan(0);
-    expect(changes.map((change) => change.atMs)).toEqual(changes.map((change) => change.atMs).toSorted((a, b) => a - b));
+    expect(changes.map((change) => change.atMs)).toEqual(
+      changes.map((change) => change.atMs).toSorted((a, b) => a - b),
+    );
   });
 
   it('reads the documented bulk changelog, whose times are epoch seconds', () => {
     const [first] = read('changelog-bulkfetch.doc-example.json').issueChangeLogs;
     const times = decodeHistories(first.changeHistories).map((history) => parseTime(history.created));
-    expect(times.map((timeMs) => (timeMs === null ? null : new Date(timeMs).getUTCFullYear()))).toEqual([2017, 2017]);
+    expect(times.map((timeMs) => (timeMs === null ? null : new Date(timeMs).getUTCFullYear()))).toEqual([
+      2017, 2017,
+    ]);
   });
 
   it('decodes documented and recorded versions', () => {

@@ -4,20 +4,31 @@ import { reopenings } from '../../../../src/engine/domain/ticketRules.ts';
 import { NOW_MS, asking, fromWorld, scopeOf, storyWorld, wire } from './connectJira.ts';
 
 const STATES: Readonly<Record<WorldStatus, string>> = {
-  ...{ new: 'open', reopened: 'open', acknowledged: 'in-progress', 'in-progress': 'in-progress' },
-  ...{ mitigated: 'in-progress', resolved: 'done', closed: 'done' },
+  new: 'open',
+  reopened: 'open',
+  acknowledged: 'in-progress',
+  'in-progress': 'in-progress',
+  mitigated: 'in-progress',
+  resolved: 'done',
+  closed: 'done',
 };
 const PREFIX: Readonly<Record<string, string>> = { shop: 'Shop', accounts: 'Accounts' };
 const PROJECT: Readonly<Record<string, string>> = { shop: 'SHOP', accounts: 'ACC' };
 
 /** Jira tells whole milliseconds; the simulation may be finer. */
 function ticketsOf(kind: WorldTicket['kind'], nowMs = NOW_MS): readonly WorldTicket[] {
-  const tickets = storyWorld().tickets.filter((ticket) => ticket.kind === kind && ticket.service !== 'payments');
-  return tickets.filter((ticket) => ticket.createdAtMs < nowMs).map((ticket) => ({ ...ticket, createdAtMs: Math.floor(ticket.createdAtMs) }));
+  const tickets = storyWorld().tickets.filter(
+    (ticket) => ticket.kind === kind && ticket.service !== 'payments',
+  );
+  return tickets
+    .filter((ticket) => ticket.createdAtMs < nowMs)
+    .map((ticket) => ({ ...ticket, createdAtMs: Math.floor(ticket.createdAtMs) }));
 }
 
 function changesUntil(ticket: WorldTicket, nowMs: number) {
-  return ticket.changes.filter((change) => change.atMs <= nowMs).map((change) => ({ ...change, atMs: Math.floor(change.atMs) }));
+  return ticket.changes
+    .filter((change) => change.atMs <= nowMs)
+    .map((change) => ({ ...change, atMs: Math.floor(change.atMs) }));
 }
 
 const isDone = (status: WorldStatus) => status === 'resolved' || status === 'closed';
@@ -26,7 +37,8 @@ const isDone = (status: WorldStatus) => status === 'resolved' || status === 'clo
 function truthOf(ticket: WorldTicket, nowMs = NOW_MS) {
   const changes = changesUntil(ticket, nowMs);
   const status = changes.at(-1)?.to ?? 'new';
-  const spelt = (versions: readonly string[]) => versions.map((version) => `${PREFIX[ticket.service]} ${version}`);
+  const spelt = (versions: readonly string[]) =>
+    versions.map((version) => `${PREFIX[ticket.service]} ${version}`);
   return {
     key: `${PROJECT[ticket.service]}-${ticket.number}`,
     title: ticket.title,
@@ -35,10 +47,14 @@ function truthOf(ticket: WorldTicket, nowMs = NOW_MS) {
     createdAtMs: ticket.createdAtMs,
     state: STATES[status],
     counts: !isDone(status) || ticket.resolution === null || ticket.resolution === 'fixed',
-    doneAtMs: isDone(status) ? (changes.findLast((change) => isDone(change.to) && !isDone(change.from))?.atMs ?? null) : null,
+    doneAtMs: isDone(status)
+      ? (changes.findLast((change) => isDone(change.to) && !isDone(change.from))?.atMs ?? null)
+      : null,
     acknowledgedAtMs: changes.find((change) => STATES[change.to] === 'in-progress')?.atMs ?? null,
     mitigatedAtMs: changes.findLast((change) => change.to === 'mitigated')?.atMs ?? null,
-    reopenings: changes.filter((change) => isDone(change.from) && !isDone(change.to)).map((change) => change.atMs),
+    reopenings: changes
+      .filter((change) => isDone(change.from) && !isDone(change.to))
+      .map((change) => change.atMs),
     affected: spelt(ticket.affectedVersions),
     fixed: isDone(status) ? spelt(ticket.fixVersions) : [],
     historyComplete: true,
@@ -50,13 +66,26 @@ describe('Jira against the truth of the simulated company', () => {
     const { capabilities } = wire(fromWorld());
     const collected = await capabilities.incidents(scopeOf(), asking());
     const told = collected.items.map((incident) => ({
-      ...{ key: incident.key, title: incident.title, serviceNames: incident.serviceNames, components: incident.components },
-      ...{ createdAtMs: incident.createdAtMs, state: incident.state, counts: incident.counts, doneAtMs: incident.restoredAtMs },
-      ...{ acknowledgedAtMs: incident.acknowledgedAtMs, mitigatedAtMs: incident.mitigatedAtMs, startedAtMs: incident.startedAtMs },
-      ...{ reopenings: reopenings(incident.changes), historyComplete: incident.historyComplete },
-      ...{ affected: incident.affectedReleaseNames, fixed: incident.fixReleaseNames },
+      key: incident.key,
+      title: incident.title,
+      serviceNames: incident.serviceNames,
+      components: incident.components,
+      createdAtMs: incident.createdAtMs,
+      state: incident.state,
+      counts: incident.counts,
+      doneAtMs: incident.restoredAtMs,
+      acknowledgedAtMs: incident.acknowledgedAtMs,
+      mitigatedAtMs: incident.mitigatedAtMs,
+      startedAtMs: incident.startedAtMs,
+      reopenings: reopenings(incident.changes),
+      historyComplete: incident.historyComplete,
+      affected: incident.affectedReleaseNames,
+      fixed: incident.fixReleaseNames,
     }));
-    const truth = ticketsOf('incident').map((ticket) => ({ ...truthOf(ticket), startedAtMs: ticket.startedAtMs ?? ticket.createdAtMs }));
+    const truth = ticketsOf('incident').map((ticket) => ({
+      ...truthOf(ticket),
+      startedAtMs: ticket.startedAtMs ?? ticket.createdAtMs,
+    }));
     expect(truth.length).toBeGreaterThanOrEqual(6);
     expect(told.toSorted(byKey)).toEqual(truth.toSorted(byKey));
     expect(collected.incompleteness).toEqual([]);
@@ -66,10 +95,17 @@ describe('Jira against the truth of the simulated company', () => {
   it('gives each restored incident the time to restore that the world knows', async () => {
     const { capabilities } = wire(fromWorld());
     const { items } = await capabilities.incidents(scopeOf(), asking());
-    const told = new Map(items.map((incident) => [incident.key, incident.restoredAtMs === null ? null : incident.restoredAtMs - incident.startedAtMs]));
+    const told = new Map(
+      items.map((incident) => [
+        incident.key,
+        incident.restoredAtMs === null ? null : incident.restoredAtMs - incident.startedAtMs,
+      ]),
+    );
     for (const ticket of ticketsOf('incident')) {
       const { key, doneAtMs } = truthOf(ticket);
-      expect(told.get(key), key).toBe(doneAtMs === null ? null : doneAtMs - (ticket.startedAtMs ?? ticket.createdAtMs));
+      expect(told.get(key), key).toBe(
+        doneAtMs === null ? null : doneAtMs - (ticket.startedAtMs ?? ticket.createdAtMs),
+      );
     }
     expect(items.filter((incident) => incident.durationUnknown)).toEqual([]);
   });
@@ -78,11 +114,20 @@ describe('Jira against the truth of the simulated company', () => {
     const { capabilities } = wire(fromWorld());
     const collected = await capabilities.defects(scopeOf(90), asking());
     const told = collected.items.map((defect) => ({
-      ...{ key: defect.key, title: defect.title, serviceNames: defect.serviceNames, components: defect.components },
-      ...{ createdAtMs: defect.createdAtMs, state: defect.state, counts: defect.counts, doneAtMs: defect.resolvedAtMs },
-      ...{ reopenings: reopenings(defect.changes), historyComplete: defect.historyComplete },
-      ...{ affected: defect.affectedReleaseNames, fixed: defect.fixReleaseNames },
-      ...{ foundIn: defect.foundIn, regressionRule: defect.regressionRule },
+      key: defect.key,
+      title: defect.title,
+      serviceNames: defect.serviceNames,
+      components: defect.components,
+      createdAtMs: defect.createdAtMs,
+      state: defect.state,
+      counts: defect.counts,
+      doneAtMs: defect.resolvedAtMs,
+      reopenings: reopenings(defect.changes),
+      historyComplete: defect.historyComplete,
+      affected: defect.affectedReleaseNames,
+      fixed: defect.fixReleaseNames,
+      foundIn: defect.foundIn,
+      regressionRule: defect.regressionRule,
     }));
     const truth = ticketsOf('defect').map((ticket) => {
       const { acknowledgedAtMs: _acknowledged, mitigatedAtMs: _mitigated, ...facts } = truthOf(ticket);
@@ -98,14 +143,23 @@ describe('Jira against the truth of the simulated company', () => {
     const { capabilities } = wire(fromWorld());
     const { items } = await capabilities.incidents(scopeOf(), asking());
     const links = items.flatMap((incident) => incident.links.map((link) => ({ ...link, key: incident.key })));
-    const told = links.filter((link) => link.kind === 'caused-by').map((link) => `${link.key} < ${link.otherKey}`);
+    const told = links
+      .filter((link) => link.kind === 'caused-by')
+      .map((link) => `${link.key} < ${link.otherKey}`);
     const truth = ticketsOf('incident').flatMap((ticket) =>
-      ticket.links.filter((link) => link.kind === 'caused-by').map((link) => `SHOP-${ticket.number} < SHOP-${link.toNumber}`),
+      ticket.links
+        .filter((link) => link.kind === 'caused-by')
+        .map((link) => `SHOP-${ticket.number} < SHOP-${link.toNumber}`),
     );
     expect(truth.length).toBeGreaterThanOrEqual(2);
     expect(told.toSorted()).toEqual(truth.toSorted());
     for (const link of links.filter((each) => each.kind === 'caused-by')) {
-      expect(links.filter((each) => each.id === link.id).map((each) => each.kind).toSorted()).toEqual(['caused-by', 'causes']);
+      expect(
+        links
+          .filter((each) => each.id === link.id)
+          .map((each) => each.kind)
+          .toSorted(),
+      ).toEqual(['caused-by', 'causes']);
     }
   });
 
@@ -115,14 +169,18 @@ describe('Jira against the truth of the simulated company', () => {
     const { items } = await capabilities.incidents(scopeOf(30, thenMs), asking(undefined, thenMs));
     expect(items.map((incident) => incident.key).toSorted()).toEqual(expectedKeys('incident', 30, thenMs));
     const open = items.filter((incident) => incident.state !== 'done');
-    expect(open.map((incident) => [incident.key, incident.restoredAtMs])).toEqual(open.map((incident) => [incident.key, null]));
+    expect(open.map((incident) => [incident.key, incident.restoredAtMs])).toEqual(
+      open.map((incident) => [incident.key, null]),
+    );
   });
 
   it('takes into a short window what is open or was touched in it, whatever the zone of the token’s owner', async () => {
     for (const days of [1, 3, 7, 20]) {
       const { capabilities } = wire(fromWorld());
       const { items } = await capabilities.defects(scopeOf(days), asking());
-      expect(items.map((defect) => defect.key).toSorted(), `${days} days`).toEqual(expectedKeys('defect', days, NOW_MS));
+      expect(items.map((defect) => defect.key).toSorted(), `${days} days`).toEqual(
+        expectedKeys('defect', days, NOW_MS),
+      );
     }
   });
 
@@ -134,7 +192,11 @@ describe('Jira against the truth of the simulated company', () => {
     expect(names).toContain('Backlog sweep');
     expect(names.filter((name) => name.startsWith('Accounts '))).not.toEqual([]);
     expect(items.every((release) => release.releasedAtMs === null)).toBe(true);
-    expect(items.find((release) => release.name === 'Shop 2.14.0')).toMatchObject({ serviceNames: ['shop'], released: true, releasedOn: '2026-11-07' });
+    expect(items.find((release) => release.name === 'Shop 2.14.0')).toMatchObject({
+      serviceNames: ['shop'],
+      released: true,
+      releasedOn: '2026-11-07',
+    });
     expect(notices.join(' ')).toContain('release day without a time');
   });
 

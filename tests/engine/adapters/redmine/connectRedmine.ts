@@ -52,7 +52,10 @@ export function wire(answer: Answer, settings: Record<string, unknown> = DEMO_SE
     random: () => 0,
   });
   const source = redmine.connect(redmine.settings.parse(settings), {
-    ...{ sourceId: 'board', request, journeys: [], strata: [] },
+    sourceId: 'board',
+    request,
+    journeys: [],
+    strata: [],
     services: [{ id: 'payments', names: ['payments'] }],
     environments: { production: ['production'] },
     screenUrl: 'https://board.example',
@@ -72,7 +75,10 @@ interface WorldOptions {
 
 export function fromWorld(options: WorldOptions = {}): Answer {
   const told = { world: options.world ?? storyWorld(), nowMs: () => options.nowMs ?? NOW_MS };
-  const mock: RequestHandler[] = handlers(told, { base: '/api/board', services: options.services ?? ['payments'] });
+  const mock: RequestHandler[] = handlers(told, {
+    base: '/api/board',
+    services: options.services ?? ['payments'],
+  });
   return (request) => {
     const asked = new Request(request);
     if (options.key !== undefined) asked.headers.set('x-redmine-api-key', options.key);

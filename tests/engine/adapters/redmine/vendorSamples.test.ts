@@ -21,7 +21,9 @@ describe.skipIf(!existsSync(folder))('Redmine’s own answers', () => {
     if (typeof issue === 'string') throw new Error(issue);
     expect(issue.fixedVersion).not.toBeNull();
     expect(issue.journals).toHaveLength(7);
-    expect(issue.journals?.[2]?.details).toEqual([{ property: 'attr', name: 'fixed_version_id', from: null, to: expect.stringMatching(/^\d+$/) }]);
+    expect(issue.journals?.[2]?.details).toEqual([
+      { property: 'attr', name: 'fixed_version_id', from: null, to: expect.stringMatching(/^\d+$/) },
+    ]);
     expect(issue.customFields.filter((field) => field.values.length === 0)).not.toEqual([]);
   });
 });

@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { WorldStatus, WorldTicket } from '../../../../mocks/world/world.ts';
 import { reopenings } from '../../../../src/engine/domain/ticketRules.ts';
-import { DAY_MS, DEMO_SETTINGS, NOW_MS, asking, fromWorld, scopeOf, storyWorld, wire } from './connectRedmine.ts';
+import {
+  DAY_MS,
+  DEMO_SETTINGS,
+  NOW_MS,
+  asking,
+  fromWorld,
+  scopeOf,
+  storyWorld,
+  wire,
+} from './connectRedmine.ts';
 
 const STATES: Readonly<Record<WorldStatus, string>> = {
-  ...{ new: 'open', reopened: 'open', acknowledged: 'in-progress', 'in-progress': 'in-progress' },
-  ...{ mitigated: 'in-progress', resolved: 'done', closed: 'done' },
+  new: 'open',
+  reopened: 'open',
+  acknowledged: 'in-progress',
+  'in-progress': 'in-progress',
+  mitigated: 'in-progress',
+  resolved: 'done',
+  closed: 'done',
 };
 
 /** All three services in one Redmine: payments alone has few tickets. */
@@ -16,15 +30,22 @@ const ALL = { ...DEMO_SETTINGS, projects: { shop: 'shop', accounts: 'accounts', 
 const seconds = (timeMs: number) => Math.floor(timeMs / 1000) * 1000;
 const isDone = (status: WorldStatus) => status === 'resolved' || status === 'closed';
 
-function ticketsOf(kind: WorldTicket['kind'], services: readonly string[] = ALL_SERVICES): readonly WorldTicket[] {
-  return storyWorld().tickets.filter((ticket) => ticket.kind === kind && services.includes(ticket.service) && ticket.createdAtMs < NOW_MS);
+function ticketsOf(
+  kind: WorldTicket['kind'],
+  services: readonly string[] = ALL_SERVICES,
+): readonly WorldTicket[] {
+  return storyWorld().tickets.filter(
+    (ticket) => ticket.kind === kind && services.includes(ticket.service) && ticket.createdAtMs < NOW_MS,
+  );
 }
 
 /** What the world knows of a ticket, worked out without the mock or the adapter. */
 function truthOf(ticket: WorldTicket, services: readonly string[]) {
   const changes = ticket.changes.filter((change) => change.atMs <= NOW_MS);
   const status = changes.at(-1)?.to ?? 'new';
-  const doneAtMs = isDone(status) ? changes.findLast((change) => isDone(change.to) && !isDone(change.from))?.atMs : undefined;
+  const doneAtMs = isDone(status)
+    ? changes.findLast((change) => isDone(change.to) && !isDone(change.from))?.atMs
+    : undefined;
   return {
     key: String(services.indexOf(ticket.service) * 10_000 + ticket.number),
     title: ticket.title,
@@ -34,7 +55,9 @@ function truthOf(ticket: WorldTicket, services: readonly string[]) {
     state: STATES[status],
     counts: !isDone(status) || ticket.resolution === null || ticket.resolution === 'fixed',
     doneAtMs: doneAtMs === undefined ? null : seconds(doneAtMs),
-    reopenings: changes.filter((change) => isDone(change.from) && !isDone(change.to)).map((change) => seconds(change.atMs)),
+    reopenings: changes
+      .filter((change) => isDone(change.from) && !isDone(change.to))
+      .map((change) => seconds(change.atMs)),
     affected: ticket.affectedVersions.map((version) => `v${version}`),
     // One target version only: the last one.
     fixed: isDone(status) ? ticket.fixVersions.slice(-1).map((version) => `v${version}`) : [],
@@ -47,15 +70,28 @@ describe('Redmine against the truth of the simulated company', () => {
     const { capabilities } = wire(fromWorld({ services: ALL_SERVICES }), ALL);
     const collected = await capabilities.incidents(scopeOf(90), asking());
     const told = collected.items.map((incident) => ({
-      ...{ key: incident.key, title: incident.title, serviceNames: incident.serviceNames, components: incident.components },
-      ...{ createdAtMs: incident.createdAtMs, state: incident.state, counts: incident.counts, doneAtMs: incident.restoredAtMs },
-      ...{ acknowledgedAtMs: incident.acknowledgedAtMs, mitigatedAtMs: incident.mitigatedAtMs, startedAtMs: incident.startedAtMs },
-      ...{ reopenings: reopenings(incident.changes), historyComplete: incident.historyComplete },
-      ...{ affected: incident.affectedReleaseNames, fixed: incident.fixReleaseNames, durationUnknown: incident.durationUnknown },
+      key: incident.key,
+      title: incident.title,
+      serviceNames: incident.serviceNames,
+      components: incident.components,
+      createdAtMs: incident.createdAtMs,
+      state: incident.state,
+      counts: incident.counts,
+      doneAtMs: incident.restoredAtMs,
+      acknowledgedAtMs: incident.acknowledgedAtMs,
+      mitigatedAtMs: incident.mitigatedAtMs,
+      startedAtMs: incident.startedAtMs,
+      reopenings: reopenings(incident.changes),
+      historyComplete: incident.historyComplete,
+      affected: incident.affectedReleaseNames,
+      fixed: incident.fixReleaseNames,
+      durationUnknown: incident.durationUnknown,
     }));
     const truth = ticketsOf('incident').map((ticket) => {
       const acknowledgedAtMs = ticket.changes.find((change) => STATES[change.to] === 'in-progress')?.atMs;
-      const mitigatedAtMs = ticket.changes.findLast((change) => change.to === 'mitigated' && change.atMs <= NOW_MS)?.atMs;
+      const mitigatedAtMs = ticket.changes.findLast(
+        (change) => change.to === 'mitigated' && change.atMs <= NOW_MS,
+      )?.atMs;
       return {
         ...truthOf(ticket, ALL_SERVICES),
         acknowledgedAtMs: acknowledgedAtMs === undefined ? null : seconds(acknowledgedAtMs),
@@ -73,11 +109,20 @@ describe('Redmine against the truth of the simulated company', () => {
     const { capabilities } = wire(fromWorld({ services: ALL_SERVICES }), ALL);
     const collected = await capabilities.defects(scopeOf(90), asking());
     const told = collected.items.map((defect) => ({
-      ...{ key: defect.key, title: defect.title, serviceNames: defect.serviceNames, components: defect.components },
-      ...{ createdAtMs: defect.createdAtMs, state: defect.state, counts: defect.counts, doneAtMs: defect.resolvedAtMs },
-      ...{ reopenings: reopenings(defect.changes), historyComplete: defect.historyComplete },
-      ...{ affected: defect.affectedReleaseNames, fixed: defect.fixReleaseNames },
-      ...{ foundIn: defect.foundIn, regressionRule: defect.regressionRule },
+      key: defect.key,
+      title: defect.title,
+      serviceNames: defect.serviceNames,
+      components: defect.components,
+      createdAtMs: defect.createdAtMs,
+      state: defect.state,
+      counts: defect.counts,
+      doneAtMs: defect.resolvedAtMs,
+      reopenings: reopenings(defect.changes),
+      historyComplete: defect.historyComplete,
+      affected: defect.affectedReleaseNames,
+      fixed: defect.fixReleaseNames,
+      foundIn: defect.foundIn,
+      regressionRule: defect.regressionRule,
     }));
     const truth = ticketsOf('defect').map((ticket) => ({
       ...truthOf(ticket, ALL_SERVICES),
@@ -92,8 +137,16 @@ describe('Redmine against the truth of the simulated company', () => {
   it('turns relations that settings name into the chain of causes', async () => {
     const { capabilities } = wire(fromWorld({ services: ALL_SERVICES }), ALL);
     const { items } = await capabilities.incidents(scopeOf(90), asking());
-    const told = items.flatMap((incident) => incident.links.filter((link) => link.kind === 'caused-by').map((link) => `${incident.key} < ${link.otherKey}`));
-    const truth = ticketsOf('incident').flatMap((ticket) => ticket.links.filter((link) => link.kind === 'caused-by').map((link) => `${ticket.number} < ${link.toNumber}`));
+    const told = items.flatMap((incident) =>
+      incident.links
+        .filter((link) => link.kind === 'caused-by')
+        .map((link) => `${incident.key} < ${link.otherKey}`),
+    );
+    const truth = ticketsOf('incident').flatMap((ticket) =>
+      ticket.links
+        .filter((link) => link.kind === 'caused-by')
+        .map((link) => `${ticket.number} < ${link.toNumber}`),
+    );
     expect(truth.length).toBeGreaterThanOrEqual(2);
     expect(told.toSorted()).toEqual(truth.toSorted());
   });
@@ -109,21 +162,28 @@ describe('Redmine against the truth of the simulated company', () => {
         // A rejected ticket has one closing step here, whatever the world calls its second one.
         return lastMoveMs(ticket) >= startMs;
       });
-      expect(items.map((defect) => defect.key).toSorted(), `${days} days`).toEqual(expected.map((ticket) => truthOf(ticket, ALL_SERVICES).key).toSorted());
+      expect(items.map((defect) => defect.key).toSorted(), `${days} days`).toEqual(
+        expected.map((ticket) => truthOf(ticket, ALL_SERVICES).key).toSorted(),
+      );
     }
   });
 
   it('asks again for histories only where a ticket has changed since', async () => {
     let nowMs = NOW_MS - 2 * DAY_MS;
     const world = storyWorld();
-    const { capabilities, asked } = wire((request) => fromWorld({ world, nowMs, services: ALL_SERVICES })(request), ALL);
+    const { capabilities, asked } = wire(
+      (request) => fromWorld({ world, nowMs, services: ALL_SERVICES })(request),
+      ALL,
+    );
     const historiesAsked = () => asked.filter((url) => /issues\/\d+\.json$/.test(url.pathname)).length;
     await capabilities.defects(scopeOf(90, nowMs), asking(undefined, nowMs));
     const first = historiesAsked();
     nowMs = NOW_MS;
     await capabilities.defects(scopeOf(90), asking());
     const changed = world.tickets.filter(
-      (ticket) => ticket.kind !== 'task' && ticket.changes.some((change) => change.atMs > NOW_MS - 2 * DAY_MS && change.atMs <= NOW_MS),
+      (ticket) =>
+        ticket.kind !== 'task' &&
+        ticket.changes.some((change) => change.atMs > NOW_MS - 2 * DAY_MS && change.atMs <= NOW_MS),
     );
     expect(first).toBeGreaterThan(50);
     expect(changed.length).toBeGreaterThan(0);
@@ -133,9 +193,15 @@ describe('Redmine against the truth of the simulated company', () => {
   it('tells the versions, the stranger included, with no invented time of release', async () => {
     const { capabilities } = wire(fromWorld());
     const { items } = await capabilities.releases(scopeOf(), asking());
-    expect(items.map((release) => release.name)).toEqual(expect.arrayContaining(['v1.19.1', 'v1.20.0', 'Someday']));
+    expect(items.map((release) => release.name)).toEqual(
+      expect.arrayContaining(['v1.19.1', 'v1.20.0', 'Someday']),
+    );
     expect(items.every((release) => release.releasedAtMs === null)).toBe(true);
-    expect(items.find((release) => release.name === 'v1.20.0')).toMatchObject({ serviceNames: ['payments'], released: true, releasedOn: '2026-11-09' });
+    expect(items.find((release) => release.name === 'v1.20.0')).toMatchObject({
+      serviceNames: ['payments'],
+      released: true,
+      releasedOn: '2026-11-09',
+    });
     expect(items.find((release) => release.name === 'Someday')).toMatchObject({ released: false });
   });
 
