@@ -1,3 +1,63 @@
+import { useAnswer } from '../../host/useAnswer.ts';
+import { useNow } from '../../host/useNow.ts';
+import { useAddress } from '../../selection/useAddress.ts';
+import { useDisplay } from '../../selection/useDisplay.ts';
+import { viewOf } from '../../selection/view.ts';
+import { Notice } from '../../ui/states/Notice.tsx';
+import { Skeleton } from '../../ui/states/Skeleton.tsx';
+import { ReleaseView } from './ReleaseView.tsx';
+
+/** How does this release compare with what it replaced? */
 export function ReleaseScreen({ releaseId }: { releaseId: string }) {
-  return <p>{releaseId}</p>;
+  const { selection, href } = useAddress();
+  const display = useDisplay();
+  const nowMs = useNow(5_000);
+  const state = useAnswer({ kind: 'release', view: viewOf(selection), releaseId });
+  if (state.status === 'failed') {
+    return (
+      <>
+        <h1>{releaseId}</h1>
+        <Notice kind="failed" sentence={state.sentence} hint={state.hint}>
+          <a href={href({ screen: 'overview' })}>All releases</a>
+        </Notice>
+      </>
+    );
+  }
+  const answer = state.status === 'answered' ? state.answer : null;
+  if (answer === null || (!answer.body.found && answer.awaited.length > 0)) {
+    return (
+      <>
+        <title>{`${releaseId} · Holdfast`}</title>
+        <h1>{releaseId}</h1>
+        <Skeleton rows={8} label={`Asking the sources about ${releaseId}`} />
+      </>
+    );
+  }
+  if (!answer.body.found) {
+    const { nearest } = answer.body;
+    return (
+      <>
+        <title>No such release · Holdfast</title>
+        <h1>No such release</h1>
+        <Notice
+          kind="empty"
+          sentence={`No source knows a release ${releaseId} here.`}
+          hint={
+            nearest.length > 0
+              ? 'Did you mean one of these?'
+              : 'It may be called differently in your tools: Sources shows names that could not be matched.'
+          }
+        >
+          {nearest.map((release) => (
+            <a key={release.id} href={href({ screen: 'release', releaseId: release.id })}>
+              {release.serviceLabel} {release.version}
+            </a>
+          ))}
+          <a href={href({ screen: 'overview' })}>All releases</a>
+          <a href={href({ screen: 'sources' })}>Sources</a>
+        </Notice>
+      </>
+    );
+  }
+  return <ReleaseView body={answer.body} awaited={answer.awaited} nowMs={nowMs} display={display} />;
 }

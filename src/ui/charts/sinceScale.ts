@@ -20,17 +20,23 @@ export interface SinceTick {
 
 /** Time since release (ms) -> 0-1 along the ruler, for a post-release window of any length. */
 export function sinceScale(postReleaseMs: number): (sinceMs: number) => number {
+  return piecewise(rulerKnots(postReleaseMs));
+}
+
+/** The inverse: a place on the ruler (0-1) -> time since release, ms. */
+export function sinceAt(postReleaseMs: number): (position: number) => number {
+  return piecewise(rulerKnots(postReleaseMs).map(([sinceMs, position]) => [position, sinceMs] as const));
+}
+
+function rulerKnots(postReleaseMs: number): Knots {
+  if (!(postReleaseMs > 0)) return [[0, 0]];
   const inside = checkpoints.filter(([sinceMs]) => sinceMs < postReleaseMs);
-  const last = inside.at(-1) ?? [0, 0];
-  const end = checkpoints.find(([sinceMs]) => sinceMs >= postReleaseMs);
+  const [lastMs, lastAt] = inside.at(-1) ?? [0, 0];
+  const next = checkpoints.find(([sinceMs]) => sinceMs >= postReleaseMs);
   // Beyond the last checkpoint the ruler goes on at the pace of its last piece.
-  const pace = 0.26 / (48 * HOUR_MS);
-  const endAt =
-    end === undefined
-      ? last[1] + (postReleaseMs - last[0]) * pace
-      : last[1] + ((postReleaseMs - last[0]) / (end[0] - last[0])) * (end[1] - last[1]);
-  const raw = piecewise([...inside, [postReleaseMs, endAt]]);
-  return (sinceMs) => (endAt > 0 ? raw(sinceMs) / endAt : 0);
+  const pace = next === undefined ? 0.26 / (48 * HOUR_MS) : (next[1] - lastAt) / (next[0] - lastMs);
+  const endAt = lastAt + (postReleaseMs - lastMs) * pace;
+  return [...inside, [postReleaseMs, endAt] as const].map(([sinceMs, at]) => [sinceMs, at / endAt] as const);
 }
 
 const namedHours = [0.5, 12, 48];

@@ -1,4 +1,4 @@
-import type { Change, Reading } from '../../engine/domain/reading.ts';
+import type { Change, KnownReading, Reading } from '../../engine/domain/reading.ts';
 import type { Display } from '../format/display.ts';
 import { ageAgo } from '../format/age.ts';
 import { sample, tightSample } from '../format/sample.ts';
@@ -93,10 +93,10 @@ export function Figure({
               size={size}
             />
           )}{' '}
-          {(size === 'panel' || (reading.unit !== 'count' && reading.sample.count > 1)) && (
+          {(size === 'panel' || partial || (reading.unit !== 'count' && reading.sample.count > 1)) && (
             <span className={styles.sample}>
               {size === 'cell'
-                ? `${tightSample(reading.sample, display)}${partial ? ', partial' : ''}`
+                ? cellSample(reading, display)
                 : `${sample(reading.sample, display)}, asked ${ageAgo(nowMs - reading.asOfMs, display)}`}
             </span>
           )}
@@ -107,4 +107,13 @@ export function Figure({
       )}
     </button>
   );
+}
+
+/** A count is its own sample size: there only the mark of a partial answer is left to say. */
+function cellSample({ unit, sample: size, caveats }: KnownReading, display: Display): string {
+  const parts = [
+    ...(unit === 'count' ? [] : [tightSample(size, display)]),
+    ...(caveats.length > 0 ? ['partial'] : []),
+  ];
+  return parts.join(', ');
 }

@@ -4,7 +4,7 @@ import type { Locale } from './display.ts';
 
 /** "n = 41,206 requests" */
 export function sample(size: SampleSize, display: Locale): string {
-  return `n = ${count(size.count, display)} ${size.of}`;
+  return `n = ${count(size.count, display)} ${size.count === 1 ? size.of.replace(/s$/, '') : size.of}`;
 }
 
 /** "n 3.1 M" */

@@ -1,0 +1,81 @@
+import { useAddress } from '../../selection/useAddress.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { duration, durationParts } from '../../ui/format/duration.ts';
+import { instant } from '../../ui/format/instant.ts';
+import { counted } from '../../ui/format/nouns.ts';
+import type { FoundRelease } from './foundRelease.ts';
+import { BaselineSelect } from './BaselineSelect.tsx';
+import { PhaseBar } from './PhaseBar.tsx';
+import { releaseSentence } from './releaseSentence.ts';
+import styles from './ReleaseHeader.module.css';
+
+interface ReleaseHeaderProps {
+  readonly body: FoundRelease;
+  readonly nowMs: number;
+  readonly display: Display;
+}
+
+export function ReleaseHeader({ body, nowMs, display }: ReleaseHeaderProps) {
+  const { href } = useAddress();
+  const { release, previous, next, shipped, postReleaseMs } = body;
+  const sinceMs = release.startedAtMs === null ? null : Math.max(0, nowMs - release.startedAtMs);
+  return (
+    <header className={styles.header}>
+      <div className={styles.title}>
+        <h1 className={styles.name}>
+          <span className={styles.service}>{release.serviceLabel}</span>{' '}
+          <span className={styles.version}>{release.version}</span>
+        </h1>
+        {sinceMs !== null && (
+          <p className={styles.since}>
+            <span>T+</span>{' '}
+            {durationParts(sinceMs, display).map(({ number, unit }) => (
+              <span key={unit}>
+                {number}
+                <span className={styles.unit}>{`\u00a0${unit}`}</span>{' '}
+              </span>
+            ))}
+          </p>
+        )}
+      </div>
+      <PhaseBar sinceMs={sinceMs} postReleaseMs={postReleaseMs} display={display} />
+      <p className={styles.sentence}>{releaseSentence(body, display)}</p>
+      <p className={styles.facts}>
+        {release.startedAtMs === null ? (
+          'No deployment was seen.'
+        ) : (
+          <>
+            {release.startedBy === 'first-seen' ? 'First seen in telemetry' : 'Deployed'}{' '}
+            {instant(release.startedAtMs, display)}
+            {release.kind !== 'planned' && `, ${release.kind}`}
+            {release.rolledBackAtMs !== null &&
+              `, taken back ${instant(release.rolledBackAtMs, display)} (after ${duration(release.rolledBackAtMs - release.startedAtMs, display)})`}
+            .
+          </>
+        )}{' '}
+        {shipped.commitCount !== null && `${capital(counted(shipped.commitCount, 'commit', display))}`}
+        {shipped.commitCount !== null && shipped.authors.length > 0 && ` by ${shipped.authors.join(', ')}`}
+        {shipped.commitCount !== null && '.'}
+      </p>
+      <div className={styles.controls}>
+        <BaselineSelect body={body} display={display} />
+        <nav className={styles.steps} aria-label="Neighbouring releases">
+          {previous !== null && (
+            <a href={href({ screen: 'release', releaseId: previous.id })}>
+              Before: <code>{previous.version}</code> <kbd>[</kbd>
+            </a>
+          )}
+          {next !== null && (
+            <a href={href({ screen: 'release', releaseId: next.id })}>
+              After: <code>{next.version}</code> <kbd>]</kbd>
+            </a>
+          )}
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,12 @@
+/** Measures shared by a chart and the ruler under it, px: they must line up. */
+export const PLOT_LEFT = 56;
+export const PLOT_RIGHT = 16;
+
+/** Pointer position on the screen -> 0-1 along the plot. */
+export function plotPosition(
+  clientX: number,
+  box: { readonly left: number; readonly width: number },
+): number {
+  const inside = (clientX - box.left - PLOT_LEFT) / Math.max(1, box.width - PLOT_LEFT - PLOT_RIGHT);
+  return Math.min(1, Math.max(0, inside));
+}
