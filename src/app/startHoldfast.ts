@@ -17,7 +17,7 @@ export interface Holdfast {
   readonly demo: Demo | null;
 }
 
-const SETTINGS_URL = 'holdfast.json';
+const SETTINGS_URL = `${import.meta.env.BASE_URL}holdfast.json`;
 
 /** Reads the settings, starts the demo where they (or `?scenario=`) ask for it, and starts the engine. */
 export async function startHoldfast(search: URLSearchParams): Promise<Holdfast> {

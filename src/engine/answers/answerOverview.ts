@@ -1,5 +1,6 @@
 import type { Release } from '../domain/release.ts';
 import { HOUR_MS } from '../domain/time.ts';
+import { missingSources } from './believed.ts';
 import { figuresOf, withoutInputs } from './figures.ts';
 import type { Facts } from './facts.ts';
 import type { Figure, Phase, RatioLine } from './figure.ts';
@@ -31,7 +32,8 @@ export function answerOverview(facts: Facts): OverviewBody {
   return {
     rows,
     postReleaseMs: facts.settings.releases.postReleaseMs,
-    openIncidents: incidents.inputs.length === 0 ? null : open,
+    // None found where a tracker is silent is not none.
+    openIncidents: open === 0 && missingSources(incidents).length > 0 ? null : open,
     unmatched: facts.catalogue.unmatched.length,
   };
 }
