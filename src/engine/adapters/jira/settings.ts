@@ -17,7 +17,8 @@ const projectKey = z
   .regex(
     /^[A-Za-z][A-Za-z0-9_]*$/,
     'Write the project key as Jira shows it before the number of an issue, e.g. "SHOP"',
-  );
+  )
+  .transform((key) => key.toUpperCase());
 
 const linkKind = z.enum([
   'caused-by',
@@ -39,7 +40,10 @@ export const jiraSettings = z.strictObject({
     .enum(['cloud', 'datacenter'])
     .default('cloud')
     .describe('Jira Cloud (v3) or Jira Data Center (v2)'),
-  projects: z.record(z.string(), oneOrMore).describe('Service id -> project key, or several'),
+  projects: z
+    .record(z.string(), oneOrMore)
+    .refine((projects) => Object.keys(projects).length > 0, 'Name at least one service and its project')
+    .describe('Service id -> project key, or several'),
   incident: rule.prefault({ types: ['Incident'] }),
   defect: rule.prefault({ types: ['Bug'] }),
   regression: rule.prefault({ labels: ['regression'] }),

@@ -1,8 +1,8 @@
 import type { ReportedRelease } from '../../domain/release.ts';
-import type { TicketLink } from '../../domain/ticket.ts';
 import { ticketRule, type TicketMaterial, type TicketRules } from '../../domain/ticketRules.ts';
 import { parseTime } from '../transport/parseTime.ts';
-import type { IssueRecord, RelationRecord, VersionRecord } from './records.ts';
+import type { IssueRecord, VersionRecord } from './records.ts';
+import { convertRelations } from './relations.ts';
 import type { RedmineSettings } from './settings.ts';
 import { stateOf, type IssueHistory, type KnownStatuses } from './statuses.ts';
 
@@ -17,26 +17,6 @@ export interface Conversion {
   /** Custom fields that rules look at, as settings name them. */
   readonly ruleFields: readonly string[];
 }
-
-const USUAL_LINKS: Readonly<Record<string, TicketLink['kind']>> = {
-  relates: 'relates',
-  duplicates: 'duplicates',
-  duplicated: 'duplicated-by',
-  blocks: 'blocks',
-  blocked: 'blocked-by',
-};
-
-/** A relation is stored once, as its first ticket sees it; these are the words of the other end. */
-const OTHER_END: Readonly<Record<string, string>> = {
-  duplicates: 'duplicated',
-  duplicated: 'duplicates',
-  blocks: 'blocked',
-  blocked: 'blocks',
-  precedes: 'follows',
-  follows: 'precedes',
-  copied_to: 'copied_from',
-  copied_from: 'copied_to',
-};
 
 export function rulesOf(settings: RedmineSettings): TicketRules {
   const { acknowledgedStatuses, mitigatedStatuses, excludedStatuses } = settings;
@@ -137,25 +117,6 @@ export function convertVersion(
     commitCount: null,
     url: screenUrl === null ? null : `${screenUrl}/versions/${version.id}`,
   };
-}
-
-function convertRelations(issue: IssueRecord, own: RedmineSettings['links']): readonly TicketLink[] {
-  const byId = new Map<number, TicketLink>();
-  for (const relation of issue.relations) {
-    const text = wordsFrom(issue.id, relation);
-    const otherId = relation.fromId === issue.id ? relation.toId : relation.fromId;
-    byId.set(relation.id, {
-      id: String(relation.id),
-      kind: own[text] ?? USUAL_LINKS[text] ?? 'other',
-      text,
-      otherKey: String(otherId),
-    });
-  }
-  return [...byId.values()];
-}
-
-function wordsFrom(issueId: number, { fromId, type }: RelationRecord): string {
-  return fromId === issueId ? type : (OTHER_END[type] ?? type);
 }
 
 /** By name without case, or by id. Names of custom fields are not unique over all trackers: all of that name count. */

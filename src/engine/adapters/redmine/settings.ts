@@ -33,6 +33,7 @@ const oneOrMore = z.union([project.transform((identifier) => [identifier]), z.ar
 export const redmineSettings = z.strictObject({
   projects: z
     .record(z.string(), oneOrMore)
+    .refine((projects) => Object.keys(projects).length > 0, 'Name at least one service and its project')
     .describe('Service id -> project identifier, or several; subprojects are named on their own'),
   incident: rule.prefault({ trackers: ['Incident'] }),
   defect: rule.prefault({ trackers: ['Bug'] }),
