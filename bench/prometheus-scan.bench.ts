@@ -27,7 +27,9 @@ function generate(): Uint8Array {
 }
 
 function parseTheUsualWay(bytes: Uint8Array): number {
-  const answer: { data: { result: { values: [number, string][] }[] } } = JSON.parse(new TextDecoder().decode(bytes));
+  const answer: { data: { result: { values: [number, string][] }[] } } = JSON.parse(
+    new TextDecoder().decode(bytes),
+  );
   let rows = 0;
   for (const { values } of answer.data.result) {
     const times = new Float64Array(values.length);
@@ -43,7 +45,10 @@ function parseTheUsualWay(bytes: Uint8Array): number {
 
 function scan(bytes: Uint8Array): number {
   const scanned = scanMatrix(bytes);
-  return (scanned?.elements ?? []).reduce((rows, one) => rows + (one.kind === 'columns' ? one.values.length : 0), 0);
+  return (scanned?.elements ?? []).reduce(
+    (rows, one) => rows + (one.kind === 'columns' ? one.values.length : 0),
+    0,
+  );
 }
 
 function touch(bytes: Uint8Array): number {
@@ -73,5 +78,7 @@ const scanner = figures[1][1];
 console.log(`${megabytes.toFixed(1)} MB, ${scan(bytes)} samples, median of ${ROUNDS}`);
 for (const [name, ms] of figures) {
   const speed = `${(megabytes / (ms / 1000)).toFixed(0)} MB/s`;
-  console.log(`${name.padEnd(32)}${`${ms.toFixed(0)} ms`.padStart(9)}${speed.padStart(12)}${`x${(ms / scanner).toFixed(2)}`.padStart(9)}`);
+  console.log(
+    `${name.padEnd(32)}${`${ms.toFixed(0)} ms`.padStart(9)}${speed.padStart(12)}${`x${(ms / scanner).toFixed(2)}`.padStart(9)}`,
+  );
 }

@@ -26,9 +26,16 @@ interface AlertStatusJson {
 const RESOLVE_AFTER_MS = 5 * MINUTE_MS;
 
 /** What fires at a moment. Alerts without a cause were silenced by somebody who knew them. */
-export function projectAlerts(world: World, services: readonly string[], nowMs: number): readonly AlertJson[] {
+export function projectAlerts(
+  world: World,
+  services: readonly string[],
+  nowMs: number,
+): readonly AlertJson[] {
   return world.alerts
-    .filter(({ service, startedAtMs, endedAtMs }) => services.includes(service) && startedAtMs <= nowMs && nowMs < endedAtMs)
+    .filter(
+      ({ service, startedAtMs, endedAtMs }) =>
+        services.includes(service) && startedAtMs <= nowMs && nowMs < endedAtMs,
+    )
     .map((alert) => alertJson(alert, nowMs))
     .sort((a, b) => (a.fingerprint < b.fingerprint ? -1 : 1));
 }
@@ -43,7 +50,12 @@ function alertJson(alert: WorldAlert, nowMs: number): AlertJson {
     fingerprint: fingerprint(labels),
     receivers: [{ name: alert.severity === 'page' ? 'on-call' : 'board' }],
     startsAt: isoTime(alert.startedAtMs),
-    status: { inhibitedBy: [], mutedBy: [], silencedBy: silenced ? [silenceId(alert)] : [], state: silenced ? 'suppressed' : 'active' },
+    status: {
+      inhibitedBy: [],
+      mutedBy: [],
+      silencedBy: silenced ? [silenceId(alert)] : [],
+      state: silenced ? 'suppressed' : 'active',
+    },
     updatedAt: isoTime(updatedMs),
     generatorURL: `http://metrics.example/graph?g0.expr=${encodeURIComponent(`ALERTS{alertname="${alert.name}"}`)}`,
     labels,
@@ -52,7 +64,10 @@ function alertJson(alert: WorldAlert, nowMs: number): AlertJson {
 
 export function projectSilences(world: World, services: readonly string[], nowMs: number): readonly object[] {
   return world.alerts
-    .filter(({ service, faultId, startedAtMs, endedAtMs }) => services.includes(service) && faultId === null && startedAtMs <= nowMs && nowMs < endedAtMs)
+    .filter(
+      ({ service, faultId, startedAtMs, endedAtMs }) =>
+        services.includes(service) && faultId === null && startedAtMs <= nowMs && nowMs < endedAtMs,
+    )
     .map((alert) => ({
       id: silenceId(alert),
       status: { state: 'active' },
@@ -62,7 +77,12 @@ export function projectSilences(world: World, services: readonly string[], nowMs
       createdBy: 'on-call',
       startsAt: isoTime(alert.startedAtMs),
       endsAt: isoTime(alert.endedAtMs),
-      matchers: Object.entries(labelsOf(alert)).map(([name, value]) => ({ name, value, isEqual: true, isRegex: false })),
+      matchers: Object.entries(labelsOf(alert)).map(([name, value]) => ({
+        name,
+        value,
+        isEqual: true,
+        isRegex: false,
+      })),
     }));
 }
 

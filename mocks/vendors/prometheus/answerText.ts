@@ -7,7 +7,8 @@ export function matrixText(series: readonly Vector[], grid: Grid): string {
   const times = Array.from({ length: grid.count }, (_, i) => secondsText(timeAt(grid, i)));
   const parts = series.flatMap(({ labels, values, has }) => {
     const pairs: string[] = [];
-    for (let i = 0; i < grid.count; i++) if (has[i] === 1) pairs.push(`[${times[i] ?? ''},"${sampleText(values[i] ?? NaN)}"]`);
+    for (let i = 0; i < grid.count; i++)
+      if (has[i] === 1) pairs.push(`[${times[i] ?? ''},"${sampleText(values[i] ?? NaN)}"]`);
     return pairs.length === 0 ? [] : [`{"metric":${labelsJson(labels)},"values":[${pairs.join(',')}]}`];
   });
   return resultText('matrix', `[${parts.join(',')}]`);
@@ -16,7 +17,10 @@ export function matrixText(series: readonly Vector[], grid: Grid): string {
 export function vectorText(series: readonly Vector[], timeMs: number): string {
   const parts = series
     .filter(({ has }) => has[0] === 1)
-    .map(({ labels, values }) => `{"metric":${labelsJson(labels)},"value":[${secondsText(timeMs)},"${sampleText(values[0] ?? NaN)}"]}`);
+    .map(
+      ({ labels, values }) =>
+        `{"metric":${labelsJson(labels)},"value":[${secondsText(timeMs)},"${sampleText(values[0] ?? NaN)}"]}`,
+    );
   return resultText('vector', `[${parts.join(',')}]`);
 }
 

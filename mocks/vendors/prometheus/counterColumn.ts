@@ -8,7 +8,10 @@ export interface CounterColumn {
   readonly upTo: Float64Array;
 }
 
-export function cumulate(counts: ArrayLike<number>, start: { readonly firstStartMs: number; readonly bucketMs: number }): CounterColumn {
+export function cumulate(
+  counts: ArrayLike<number>,
+  start: { readonly firstStartMs: number; readonly bucketMs: number },
+): CounterColumn {
   const upTo = new Float64Array(counts.length + 1);
   for (let i = 0; i < counts.length; i++) upTo[i + 1] = (upTo[i] ?? 0) + (counts[i] ?? 0);
   return { ...start, upTo };
@@ -23,13 +26,18 @@ export function countedUpTo({ firstStartMs, bucketMs, upTo }: CounterColumn, tim
 }
 
 /** A process counts from zero: each stretch begins anew. A series without a first event in a stretch does not exist there. */
-export function counterSeries(labels: Labels, alive: readonly Stretch[], columnOf: () => CounterColumn): StoredSeries {
+export function counterSeries(
+  labels: Labels,
+  alive: readonly Stretch[],
+  columnOf: () => CounterColumn,
+): StoredSeries {
   let column: CounterColumn | undefined;
   const known = () => (column ??= columnOf());
   return {
     labels,
     stretches: alive,
-    valueAt: (timeMs, { firstMs }) => countedUpTo(known(), timeMs) - countedUpTo(known(), firstMs - SCRAPE_MS),
+    valueAt: (timeMs, { firstMs }) =>
+      countedUpTo(known(), timeMs) - countedUpTo(known(), firstMs - SCRAPE_MS),
   };
 }
 

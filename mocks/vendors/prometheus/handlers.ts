@@ -6,8 +6,8 @@ import { projectSeries } from './project.ts';
 import { durationMs } from './promql/literals.ts';
 import { parse } from './promql/parse.ts';
 import { PromqlError } from './promql/syntax.ts';
-import { selected } from './promql/evaluate.ts';
-import type { Stored } from './promql/evaluate.ts';
+import { selected } from './promql/stored.ts';
+import type { Stored } from './promql/stored.ts';
 import type { Labels, StoredSeries } from './sampleStore.ts';
 
 const PARTIAL_WARNING =
@@ -16,10 +16,15 @@ const PARTIAL_WARNING =
 /** Prometheus' HTTP API v1, as far as Holdfast and a curious user ask it. */
 export const handlers: VendorHandlers = (told, { base, services }) => {
   const api = `*${base}/api/v1`;
-  const storedNow = (): Stored => ({ series: seriesOf(told, services), shownMs: newestShownMs(told, 'metrics') });
-  const query = (params: URLSearchParams) => instantData(textIn(params, 'query'), timeIn(params, 'time', told.nowMs()), storedNow());
+  const storedNow = (): Stored => ({
+    series: seriesOf(told, services),
+    shownMs: newestShownMs(told, 'metrics'),
+  });
+  const query = (params: URLSearchParams) =>
+    instantData(textIn(params, 'query'), timeIn(params, 'time', told.nowMs()), storedNow());
   const queryRange = (params: URLSearchParams) => rangeData(rangeIn(params), storedNow());
-  const labelNames = (params: URLSearchParams) => listJson(labelsIn(params, storedNow()).flatMap((labels) => Object.keys(labels)));
+  const labelNames = (params: URLSearchParams) =>
+    listJson(labelsIn(params, storedNow()).flatMap((labels) => Object.keys(labels)));
   const series = (params: URLSearchParams) => JSON.stringify(labelsIn(params, storedNow()));
   return [
     ...both(`${api}/query`, told, query),
@@ -27,10 +32,25 @@ export const handlers: VendorHandlers = (told, { base, services }) => {
     ...both(`${api}/labels`, told, labelNames),
     ...both(`${api}/series`, told, series),
     http.get(`${api}/label/:name/values`, ({ request, params: { name } }) =>
-      answer(told, () => listJson(labelsIn(new URL(request.url).searchParams, storedNow()).flatMap((labels) => labels[String(name)] ?? []))),
+      answer(told, () =>
+        listJson(
+          labelsIn(new URL(request.url).searchParams, storedNow()).flatMap(
+            (labels) => labels[String(name)] ?? [],
+          ),
+        ),
+      ),
     ),
     http.get(`${api}/status/buildinfo`, () =>
-      answer(told, () => JSON.stringify({ version: '3.8.1', revision: 'demo', branch: 'HEAD', buildUser: 'demo', buildDate: '20260901-08:00:00', goVersion: 'go1.26.1' })),
+      answer(told, () =>
+        JSON.stringify({
+          version: '3.8.1',
+          revision: 'demo',
+          branch: 'HEAD',
+          buildUser: 'demo',
+          buildDate: '20260901-08:00:00',
+          goVersion: 'go1.26.1',
+        }),
+      ),
     ),
     http.get(`${api}/metadata`, () => answer(told, () => JSON.stringify(METADATA))),
   ];
@@ -61,7 +81,10 @@ function answer(told: Told, data: () => string): Response {
     return json(`{"status":"success","data":${data()}${warnings}}`, 200);
   } catch (error) {
     if (!(error instanceof PromqlError)) throw error;
-    return json(JSON.stringify({ status: 'error', errorType: error.type, error: error.message }), error.status);
+    return json(
+      JSON.stringify({ status: 'error', errorType: error.type, error: error.message }),
+      error.status,
+    );
   }
 }
 
@@ -87,8 +110,13 @@ function timeIn(params: URLSearchParams, name: string, otherwiseMs?: number): nu
   const text = params.get(name);
   if (text === null && otherwiseMs !== undefined) return otherwiseMs;
   const seconds = Number(text);
-  const timeMs = text === null || text === '' ? NaN : Number.isNaN(seconds) ? Date.parse(text) : seconds * 1000;
-  if (Number.isNaN(timeMs)) throw new PromqlError(400, `invalid parameter ${JSON.stringify(name)}: cannot parse ${JSON.stringify(text ?? '')} to a valid timestamp`);
+  const timeMs =
+    text === null || text === '' ? NaN : Number.isNaN(seconds) ? Date.parse(text) : seconds * 1000;
+  if (Number.isNaN(timeMs))
+    throw new PromqlError(
+      400,
+      `invalid parameter ${JSON.stringify(name)}: cannot parse ${JSON.stringify(text ?? '')} to a valid timestamp`,
+    );
   return Math.round(timeMs);
 }
 
@@ -107,12 +135,18 @@ function labelsIn(params: URLSearchParams, stored: Stored): readonly Labels[] {
   const endMs = timeIn(params, 'end', Infinity);
   const selectors = params.getAll('match[]').map((text) => {
     const expression = parse(text);
-    if (expression.kind !== 'selector') throw new PromqlError(400, 'invalid parameter "match[]": not a series selector');
+    if (expression.kind !== 'selector')
+      throw new PromqlError(400, 'invalid parameter "match[]": not a series selector');
     return expression;
   });
-  const chosen = selectors.length === 0 ? stored.series : selectors.flatMap((selector) => selected(selector, stored));
+  const chosen =
+    selectors.length === 0 ? stored.series : selectors.flatMap((selector) => selected(selector, stored));
   const shownTo = Math.min(endMs, stored.shownMs);
-  return chosen.filter(({ stretches }) => stretches.some(({ firstMs, lastMs }) => firstMs <= shownTo && lastMs >= startMs)).map(({ labels }) => labels);
+  return chosen
+    .filter(({ stretches }) =>
+      stretches.some(({ firstMs, lastMs }) => firstMs <= shownTo && lastMs >= startMs),
+    )
+    .map(({ labels }) => labels);
 }
 
 function listJson(names: readonly string[]): string {

@@ -21,23 +21,38 @@ const remembered = new WeakMap<World, Map<string, readonly StoredSeries[]>>();
 
 function project(world: World, services: readonly string[]): readonly StoredSeries[] {
   const alive = new Map(
-    world.services.filter(({ id }) => services.includes(id)).map((service) => [service.id, aliveStretches(world, service)]),
+    world.services
+      .filter(({ id }) => services.includes(id))
+      .map((service) => [service.id, aliveStretches(world, service)]),
   );
   const traffic = world.traffic.flatMap((column) => {
     const stretches = alive.get(column.service)?.get(column.version);
     return stretches === undefined ? [] : trafficSeries(column, stretches, world.bucketMs);
   });
   const info = [...alive].flatMap(([job, versions]) =>
-    [...versions].map(([version, stretches]) => gauge({ __name__: 'app_build_info', job, version }, stretches, () => 1)),
+    [...versions].map(([version, stretches]) =>
+      gauge({ __name__: 'app_build_info', job, version }, stretches, () => 1),
+    ),
   );
-  const checks = world.checks.filter(({ service }) => services.includes(service)).map((column) => checkSeries(world, column));
+  const checks = world.checks
+    .filter(({ service }) => services.includes(service))
+    .map((column) => checkSeries(world, column));
   return [...traffic, ...info, ...checks, ...projectAlerts(world, services)];
 }
 
-function trafficSeries(column: WorldTraffic, alive: readonly Stretch[], bucketMs: number): readonly StoredSeries[] {
+function trafficSeries(
+  column: WorldTraffic,
+  alive: readonly Stretch[],
+  bucketMs: number,
+): readonly StoredSeries[] {
   const { firstStartMs, total, failed, rejected } = column;
   const start = { firstStartMs, bucketMs };
-  const own = { job: column.service, version: column.version, platform: column.platform, journey: column.journey };
+  const own = {
+    job: column.service,
+    version: column.version,
+    platform: column.platform,
+    journey: column.journey,
+  };
   const counted = (labels: Labels, counts: Float64Array): StoredSeries => {
     const cumulated = cumulate(counts, start);
     return counterSeries(labels, sinceFirstEvent(alive, cumulated), () => cumulated);
@@ -45,7 +60,8 @@ function trafficSeries(column: WorldTraffic, alive: readonly Stretch[], bucketMs
   const fine = Float64Array.from(total, (count, i) => count - (failed[i] ?? 0) - (rejected[i] ?? 0));
   const succeeded = Float64Array.from(total, (count, i) => count - (failed[i] ?? 0));
   const duration = 'http_request_duration_seconds';
-  const lazily = (labels: Labels, counts: () => Float64Array) => counterSeries(labels, alive, () => cumulate(counts(), start));
+  const lazily = (labels: Labels, counts: () => Float64Array) =>
+    counterSeries(labels, alive, () => cumulate(counts(), start));
   return [
     counted({ __name__: 'http_requests_total', ...own, code: '200' }, fine),
     counted({ __name__: 'http_requests_total', ...own, code: '404' }, Float64Array.from(rejected)),
@@ -53,7 +69,10 @@ function trafficSeries(column: WorldTraffic, alive: readonly Stretch[], bucketMs
     counted({ __name__: 'transactions_total', ...own, outcome: 'success' }, succeeded),
     counted({ __name__: 'transactions_total', ...own, outcome: 'failure' }, Float64Array.from(failed)),
     ...LIMITS_S.map((limit) =>
-      lazily({ __name__: `${duration}_bucket`, ...own, le: limit === Infinity ? '+Inf' : leText(limit) }, () => withinLimit(column, limit)),
+      lazily(
+        { __name__: `${duration}_bucket`, ...own, le: limit === Infinity ? '+Inf' : leText(limit) },
+        () => withinLimit(column, limit),
+      ),
     ),
     lazily({ __name__: `${duration}_sum`, ...own }, () => totalSeconds(column)),
     lazily({ __name__: `${duration}_count`, ...own }, () => Float64Array.from(total)),
@@ -65,12 +84,19 @@ function leText(limit: number): string {
   return Number.isInteger(limit) ? limit.toFixed(1) : String(limit);
 }
 
-function gauge(labels: Labels, stretches: readonly Stretch[], valueAt: StoredSeries['valueAt']): StoredSeries {
+function gauge(
+  labels: Labels,
+  stretches: readonly Stretch[],
+  valueAt: StoredSeries['valueAt'],
+): StoredSeries {
   return { labels, stretches, valueAt };
 }
 
 /** A sample a minute; the one at a bucket's end belongs to the bucket. Nothing where the exporter was down. */
-function checkSeries(world: World, { service, journey, firstStartMs, runs, failed }: World['checks'][number]): StoredSeries {
+function checkSeries(
+  world: World,
+  { service, journey, firstStartMs, runs, failed }: World['checks'][number],
+): StoredSeries {
   const { bucketMs } = world;
   const stretches: { firstMs: number; lastMs: number }[] = [];
   runs.forEach((count, i) => {

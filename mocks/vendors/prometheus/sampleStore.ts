@@ -59,7 +59,11 @@ export function windowFacts(series: StoredSeries, afterMs: number, upToMs: numbe
 }
 
 /** Every sample in (afterMs, upToMs]. */
-export function eachSample(series: StoredSeries, window: { readonly afterMs: number; readonly upToMs: number }, visit: (timeMs: number, value: number) => void): void {
+export function eachSample(
+  series: StoredSeries,
+  window: { readonly afterMs: number; readonly upToMs: number },
+  visit: (timeMs: number, value: number) => void,
+): void {
   for (const stretch of series.stretches) {
     const from = Math.max(stretch.firstMs, Math.floor(window.afterMs / SCRAPE_MS) * SCRAPE_MS + SCRAPE_MS);
     const to = Math.min(stretch.lastMs, window.upToMs);
@@ -76,8 +80,10 @@ export function instantValue(series: StoredSeries, timeMs: number, shownMs: numb
     if (timeMs < stretch.firstMs) continue;
     const lastShownMs = Math.floor(Math.min(stretch.lastMs, shownMs) / SCRAPE_MS) * SCRAPE_MS;
     if (lastShownMs < stretch.firstMs) continue;
-    if (timeMs < lastShownMs + SCRAPE_MS) return series.valueAt(Math.floor(timeMs / SCRAPE_MS) * SCRAPE_MS, stretch);
-    if (stretch.lastMs > shownMs - SCRAPE_MS && timeMs < lastShownMs + LOOKBACK_MS) return series.valueAt(lastShownMs, stretch);
+    if (timeMs < lastShownMs + SCRAPE_MS)
+      return series.valueAt(Math.floor(timeMs / SCRAPE_MS) * SCRAPE_MS, stretch);
+    if (stretch.lastMs > shownMs - SCRAPE_MS && timeMs < lastShownMs + LOOKBACK_MS)
+      return series.valueAt(lastShownMs, stretch);
   }
   return NaN;
 }
@@ -95,5 +101,8 @@ export function compileMatcher({ label, operator, value }: Matcher): CompiledMat
   if (operator === '=') return { label, test: (given) => given === value };
   if (operator === '!=') return { label, test: (given) => given !== value };
   const pattern = new RegExp(`^(?:${value})$`, 's');
-  return { label, test: operator === '=~' ? (given) => pattern.test(given) : (given) => !pattern.test(given) };
+  return {
+    label,
+    test: operator === '=~' ? (given) => pattern.test(given) : (given) => !pattern.test(given),
+  };
 }

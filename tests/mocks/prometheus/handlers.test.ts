@@ -8,26 +8,45 @@ import { requestTruth } from '../../../mocks/world/truth.ts';
 const NOW_MS = Date.UTC(2026, 10, 20, 10, 0, 0);
 const HOUR_MS = 3_600_000;
 const world = simulate({ scenario: 'steady', seed: 7, storyNowMs: NOW_MS });
-const mock = handlers({ world, nowMs: () => NOW_MS }, { base: '/api/metrics', services: ['shop', 'accounts'] });
+const mock = handlers(
+  { world, nowMs: () => NOW_MS },
+  { base: '/api/metrics', services: ['shop', 'accounts'] },
+);
 
-async function call(path: string, params: Readonly<Record<string, string>> = {}, method: 'GET' | 'POST' = 'GET') {
+async function call(
+  path: string,
+  params: Readonly<Record<string, string>> = {},
+  method: 'GET' | 'POST' = 'GET',
+) {
   const search = new URLSearchParams(params);
   const url = `https://holdfast.invalid/api/metrics/api/v1/${path}`;
-  const request = method === 'GET' ? new Request(`${url}?${search}`) : new Request(url, { method, body: search });
+  const request =
+    method === 'GET' ? new Request(`${url}?${search}`) : new Request(url, { method: 'POST', body: search });
   const response = await getResponse(mock, request);
   if (response === undefined) throw new Error(`nobody answers ${path}`);
-  const body = z.looseObject({ status: z.string(), data: z.unknown() }).parse({ data: null, ...z.looseObject({}).parse(await response.json()) });
+  const body = z
+    .looseObject({ status: z.string(), data: z.unknown() })
+    .parse({ data: null, ...z.looseObject({}).parse(await response.json()) });
   return { status: response.status, body };
 }
 
-const vector = z.object({ result: z.array(z.object({ metric: z.record(z.string(), z.string()), value: z.tuple([z.number(), z.string()]) })) });
+const vector = z.object({
+  result: z.array(
+    z.object({ metric: z.record(z.string(), z.string()), value: z.tuple([z.number(), z.string()]) }),
+  ),
+});
 const texts = z.array(z.string());
 
 describe('the API', () => {
   test('answers the same to a GET and to a form', async () => {
     const params = { query: 'sum by (version) (increase(http_requests_total{job="shop"}[1h]))' };
     expect((await call('query', params, 'POST')).body).toEqual((await call('query', params)).body);
-    const range = { ...params, start: String((NOW_MS - 6 * HOUR_MS) / 1000), end: String(NOW_MS / 1000), step: '1h' };
+    const range = {
+      ...params,
+      start: String((NOW_MS - 6 * HOUR_MS) / 1000),
+      end: String(NOW_MS / 1000),
+      step: '1h',
+    };
     const asGet = (await call('query_range', range)).body;
     expect((await call('query_range', range, 'POST')).body).toEqual(asGet);
     expect(JSON.stringify(asGet)).toContain('"matrix"');
@@ -42,16 +61,32 @@ describe('the API', () => {
   });
 
   test('tells errors in the envelope', async () => {
-    expect(await call('query', { query: 'sum(' })).toMatchObject({ status: 400, body: { status: 'error', errorType: 'bad_data' } });
-    const manyToMany = 'http_requests_total * on (job) group_left (version) app_build_info offset 1d + on (job) app_build_info';
-    expect(await call('query', { query: manyToMany })).toMatchObject({ status: 422, body: { status: 'error', errorType: 'execution' } });
+    expect(await call('query', { query: 'sum(' })).toMatchObject({
+      status: 400,
+      body: { status: 'error', errorType: 'bad_data' },
+    });
+    const manyToMany =
+      'http_requests_total * on (job) group_left (version) app_build_info offset 1d + on (job) app_build_info';
+    expect(await call('query', { query: manyToMany })).toMatchObject({
+      status: 422,
+      body: { status: 'error', errorType: 'execution' },
+    });
   });
 
   test('names labels, their values, and series', async () => {
     const match = { 'match[]': 'http_requests_total{job="shop"}' };
-    expect(texts.parse((await call('labels', match)).body.data)).toEqual(['__name__', 'code', 'job', 'journey', 'platform', 'version']);
+    expect(texts.parse((await call('labels', match)).body.data)).toEqual([
+      '__name__',
+      'code',
+      'job',
+      'journey',
+      'platform',
+      'version',
+    ]);
     expect(texts.parse((await call('label/job/values')).body.data)).toEqual(['accounts', 'blackbox', 'shop']);
-    expect(texts.parse((await call('label/journey/values', match)).body.data).length).toBeGreaterThanOrEqual(2);
+    expect(texts.parse((await call('label/journey/values', match)).body.data).length).toBeGreaterThanOrEqual(
+      2,
+    );
     const window = { start: String((NOW_MS - HOUR_MS) / 1000), end: String(NOW_MS / 1000) };
     const now = texts.parse((await call('label/version/values', { ...match, ...window })).body.data);
     const ever = texts.parse((await call('label/version/values', match)).body.data);
@@ -60,11 +95,22 @@ describe('the API', () => {
   });
 
   test('has an error series for a version only once it failed', async () => {
-    const { data } = (await call('query', { query: 'count by (version, platform, journey) (http_requests_total{job="shop",code="500"})' })).body;
+    const { data } = (
+      await call('query', {
+        query: 'count by (version, platform, journey) (http_requests_total{job="shop",code="500"})',
+      })
+    ).body;
     for (const { metric } of vector.parse(data).result) {
       const { platform, journey, version } = metric;
-      if ((platform !== 'web' && platform !== 'mobile') || journey === undefined || version === undefined) throw new Error('labels are missing');
-      const truth = requestTruth(world, { service: 'shop', version, platform, journey, window: { startMs: world.startMs, endMs: NOW_MS } });
+      if ((platform !== 'web' && platform !== 'mobile') || journey === undefined || version === undefined)
+        throw new Error('labels are missing');
+      const truth = requestTruth(world, {
+        service: 'shop',
+        version,
+        platform,
+        journey,
+        window: { startMs: world.startMs, endMs: NOW_MS },
+      });
       expect(truth.failed).toBeGreaterThan(0);
     }
   });
@@ -72,8 +118,12 @@ describe('the API', () => {
   test('counts rejected requests as neither failed nor forgotten', async () => {
     const since = { startMs: NOW_MS - 24 * HOUR_MS, endMs: NOW_MS };
     const truth = requestTruth(world, { service: 'shop', window: since });
-    const { data } = (await call('query', { query: 'sum by (code) (increase(http_requests_total{job="shop"}[1d]))' })).body;
-    const byCode = new Map(vector.parse(data).result.map(({ metric, value }) => [metric['code'], Number(value[1])]));
+    const { data } = (
+      await call('query', { query: 'sum by (code) (increase(http_requests_total{job="shop"}[1d]))' })
+    ).body;
+    const byCode = new Map(
+      vector.parse(data).result.map(({ metric, value }) => [metric['code'], Number(value[1])]),
+    );
     expect((byCode.get('404') ?? 0) / truth.rejected).toBeCloseTo(1, 1);
     expect((byCode.get('200') ?? 0) / (truth.total - truth.rejected - truth.failed)).toBeCloseTo(1, 1);
   });
@@ -81,8 +131,13 @@ describe('the API', () => {
   test('has cumulative histograms whose last bucket is the count', async () => {
     const of = async (name: string) =>
       Number(vector.parse((await call('query', { query: `sum(${name})` })).body.data).result[0]?.value[1]);
-    expect(await of('http_request_duration_seconds_bucket{job="shop",le="+Inf"}')).toBeCloseTo(await of('http_request_duration_seconds_count{job="shop"}'), 3);
-    expect(await of('http_request_duration_seconds_bucket{job="shop",le="0.3"}')).toBeLessThan(await of('http_request_duration_seconds_bucket{job="shop",le="1.2"}'));
+    expect(await of('http_request_duration_seconds_bucket{job="shop",le="+Inf"}')).toBeCloseTo(
+      await of('http_request_duration_seconds_count{job="shop"}'),
+      3,
+    );
+    expect(await of('http_request_duration_seconds_bucket{job="shop",le="0.3"}')).toBeLessThan(
+      await of('http_request_duration_seconds_bucket{job="shop",le="1.2"}'),
+    );
   });
 
   test('tells its build, and knows what its metrics are', async () => {
@@ -91,6 +146,9 @@ describe('the API', () => {
   });
 
   test('does not know services of other companies', async () => {
-    expect((await call('query', { query: 'sum(http_requests_total{job="payments"})' })).body.data).toEqual({ resultType: 'vector', result: [] });
+    expect((await call('query', { query: 'sum(http_requests_total{job="payments"})' })).body.data).toEqual({
+      resultType: 'vector',
+      result: [],
+    });
   });
 });

@@ -57,7 +57,10 @@ describe('increase and rate', () => {
 
   test('see a new process begin from zero', () => {
     // 10 a minute up to 200, away until 210, then from zero: 10 a minute again.
-    const restarted = series({ __name__: 'c' }, (n) => (n <= 200 ? 10 * n : 10 * (n - 210)), [[0, 200], [210, 600]]);
+    const restarted = series({ __name__: 'c' }, (n) => (n <= 200 ? 10 * n : 10 * (n - 210)), [
+      [0, 200],
+      [210, 600],
+    ]);
     // (190, 220]: 191..200 grows 90, the first sample after the restart is 0, then 210..220 grows 100.
     const [found] = instant([restarted], 'increase(c[30m])', 220);
     expect(Number(found?.replace('{} ', ''))).toBeCloseTo(190 * (30 / 29), 10);
@@ -112,7 +115,10 @@ describe('operators', () => {
     ['sum by (v) (c) / ignoring (v) group_left sum(c)', [`{v="1"} ${2000 / 8105}`, `{v="2"} ${6105 / 8105}`]],
     ['c{p="web"} and on (v) c{p="mobile"}', ['{__name__="c",p="web",v="2"} 6000']],
     ['c{p="web"} unless on (v) c{p="mobile"}', ['{__name__="c",p="web",v="1"} 2000']],
-    ['c{v="1"} or c{p="mobile"}', ['{__name__="c",p="mobile",v="2"} 105', '{__name__="c",p="web",v="1"} 2000']],
+    [
+      'c{v="1"} or c{p="mobile"}',
+      ['{__name__="c",p="mobile",v="2"} 105', '{__name__="c",p="web",v="1"} 2000'],
+    ],
     ['sum by (v) (c{v="1"}) or 0 * sum by (v) (c)', ['{v="1"} 2000', '{v="2"} 0']],
     ['-c{v="1"}', ['{p="web",v="1"} -2000']],
     ['0 / (c{v="1"} - 2000)', ['{p="web",v="1"} NaN']],
@@ -123,7 +129,9 @@ describe('operators', () => {
 
   test('bind as in arithmetic, and scalars make a scalar', () => {
     const stored = { series: counters, shownMs: minute(600) };
-    expect(instantData('2 + 3 * 4', minute(200), stored)).toBe(`{"resultType":"scalar","result":[${minute(200) / 1000},"14"]}`);
+    expect(instantData('2 + 3 * 4', minute(200), stored)).toBe(
+      `{"resultType":"scalar","result":[${minute(200) / 1000},"14"]}`,
+    );
   });
 
   test('copy labels from the one side, and refuse two of them', () => {
@@ -131,13 +139,18 @@ describe('operators', () => {
     const other = series({ __name__: 'info', p: 'web', release: 'r2' }, () => 1);
     const query = 'c{v="1"} * on (p) group_left (release) info';
     expect(instant([steady, info], query, 200)).toEqual(['{p="web",release="r1",v="1"} 2000']);
-    expect(() => instant([steady, info, other], query, 200)).toThrow(expect.objectContaining({ status: 422 }));
-    expect(instant([steady, info, other], 'c{v="1"} * on (p) group_left (release) topk by (p) (1, info)', 200)).toHaveLength(1);
+    expect(() => instant([steady, info, other], query, 200)).toThrow(
+      expect.objectContaining({ status: 422 }),
+    );
+    expect(
+      instant([steady, info, other], 'c{v="1"} * on (p) group_left (release) topk by (p) (1, info)', 200),
+    ).toHaveLength(1);
   });
 });
 
 describe('histogram_quantile', () => {
-  const bucket = (le: string, perMinute: number) => series({ __name__: 'h_bucket', le }, (n) => perMinute * n);
+  const bucket = (le: string, perMinute: number) =>
+    series({ __name__: 'h_bucket', le }, (n) => perMinute * n);
 
   test('interpolates within the bucket that holds the rank', () => {
     const store = [bucket('0.1', 50), bucket('0.5', 90), bucket('+Inf', 100)];
@@ -156,7 +169,10 @@ describe('histogram_quantile', () => {
 
 describe('label_replace', () => {
   test.each([
-    ['label_replace(c{v="1"}, "part", "all", "__name__", ".*")', '{__name__="c",p="web",part="all",v="1"} 2000'],
+    [
+      'label_replace(c{v="1"}, "part", "all", "__name__", ".*")',
+      '{__name__="c",p="web",part="all",v="1"} 2000',
+    ],
     ['label_replace(c{v="1"}, "x", "$1-b", "p", "(w.*)")', '{__name__="c",p="web",v="1",x="web-b"} 2000'],
     ['label_replace(c{v="1"}, "x", "y", "p", "mobile")', '{__name__="c",p="web",v="1"} 2000'],
     ['label_replace(c{v="1"}, "p", "", "p", ".*")', '{__name__="c",v="1"} 2000'],
@@ -167,28 +183,51 @@ describe('label_replace', () => {
 
 describe('ranges and subqueries', () => {
   test('a range query has one point a step, and none before the series begins', () => {
-    expect(range(counters, 'c{p="mobile"}', [90, 120, 10])).toEqual({ '{__name__="c",p="mobile",v="2"}': [[100, 5], [110, 15], [120, 25]] });
+    expect(range(counters, 'c{p="mobile"}', [90, 120, 10])).toEqual({
+      '{__name__="c",p="mobile",v="2"}': [
+        [100, 5],
+        [110, 15],
+        [120, 25],
+      ],
+    });
   });
 
   test('an instant query of a subquery has steps aligned to the clock, without its left edge', () => {
     const stored = { series: counters, shownMs: minute(600) };
-    const found = matrixOf(instantData('(sum(increase(c{v="1"}[5m])))[30m:5m]', minute(203) + 12_345, stored));
+    const found = matrixOf(
+      instantData('(sum(increase(c{v="1"}[5m])))[30m:5m]', minute(203) + 12_345, stored),
+    );
     expect(found).toEqual({ '{}': [175, 180, 185, 190, 195, 200].map((n) => [n, 50]) });
-    expect(matrixOf(instantData('c{v="1"}[10m:5m]', minute(200), stored))['{__name__="c",p="web",v="1"}']).toEqual([[195, 1950], [200, 2000]]);
+    expect(
+      matrixOf(instantData('c{v="1"}[10m:5m]', minute(200), stored))['{__name__="c",p="web",v="1"}'],
+    ).toEqual([
+      [195, 1950],
+      [200, 2000],
+    ]);
   });
 
   test('functions over a subquery see its steps', () => {
-    expect(instant([quick], 'max_over_time((c % 7)[5m:1m])', 200)).toEqual([`{p="web",v="2"} ${Math.max(...[196, 197, 198, 199, 200].map((n) => (30 * n) % 7))}`]);
+    expect(instant([quick], 'max_over_time((c % 7)[5m:1m])', 200)).toEqual([
+      `{p="web",v="2"} ${Math.max(...[196, 197, 198, 199, 200].map((n) => (30 * n) % 7))}`,
+    ]);
     expect(instant([steady], 'rate(c[5m:1m])', 200)).toEqual([`{p="web",v="1"} ${50 / 300}`]);
   });
 
   test('a range selector at the top answers raw samples', () => {
     const stored = { series: [steady], shownMs: minute(600) };
-    expect(matrixOf(instantData('c[3m]', minute(200), stored))).toEqual({ '{__name__="c",p="web",v="1"}': [[198, 1980], [199, 1990], [200, 2000]] });
+    expect(matrixOf(instantData('c[3m]', minute(200), stored))).toEqual({
+      '{__name__="c",p="web",v="1"}': [
+        [198, 1980],
+        [199, 1990],
+        [200, 2000],
+      ],
+    });
   });
 
   test('nothing later than the newest shown moment counts', () => {
-    expect(instant([steady], 'increase(c[10m])', 205, 200)[0]).toBe(`{p="web",v="1"} ${40 * ((4 + 1 + 0.5) / 4)}`);
+    expect(instant([steady], 'increase(c[10m])', 205, 200)[0]).toBe(
+      `{p="web",v="1"} ${40 * ((4 + 1 + 0.5) / 4)}`,
+    );
   });
 });
 
@@ -198,24 +237,48 @@ describe('refusals', () => {
     try {
       ask();
     } catch (error) {
-      if (error instanceof PromqlError) return { status: error.status, type: error.type, text: error.message };
+      if (error instanceof PromqlError)
+        return { status: error.status, type: error.type, text: error.message };
     }
     throw new Error('not refused');
   };
   const question = { query: 'c', startMs: minute(0), endMs: minute(600), stepMs: MINUTE_MS };
 
-  test.each([['sum('], ['c{'], [''], ['c{v=1}'], ['nonsense_function(c)'], ['c[5m] + 1'], ['{a=""}'], ['"a" + 1'], ['holt_winters(c[5m], 1, 1)']])('%s is bad data', (query) => {
-    expect(refusal(() => instantData(query, minute(200), stored))).toMatchObject({ status: 400, type: 'bad_data' });
+  test.each([
+    ['sum('],
+    ['c{'],
+    [''],
+    ['c{v=1}'],
+    ['nonsense_function(c)'],
+    ['c[5m] + 1'],
+    ['{a=""}'],
+    ['"a" + 1'],
+    ['holt_winters(c[5m], 1, 1)'],
+  ])('%s is bad data', (query) => {
+    expect(refusal(() => instantData(query, minute(200), stored))).toMatchObject({
+      status: 400,
+      type: 'bad_data',
+    });
   });
 
   test('more than 11,000 points are refused in Prometheus’ words', () => {
-    expect(() => rangeData({ ...question, startMs: minute(600) - 11_000 * 1000, stepMs: 1000 }, stored)).not.toThrow();
-    const tooMany = refusal(() => rangeData({ ...question, startMs: minute(600) - 11_001 * 1000, stepMs: 1000 }, stored));
-    expect(tooMany).toEqual({ status: 400, type: 'bad_data', text: 'exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query resolution (?step=XX)' });
+    expect(() =>
+      rangeData({ ...question, startMs: minute(600) - 11_000 * 1000, stepMs: 1000 }, stored),
+    ).not.toThrow();
+    const tooMany = refusal(() =>
+      rangeData({ ...question, startMs: minute(600) - 11_001 * 1000, stepMs: 1000 }, stored),
+    );
+    expect(tooMany).toEqual({
+      status: 400,
+      type: 'bad_data',
+      text: 'exceeded maximum resolution of 11,000 points per timeseries. Try decreasing the query resolution (?step=XX)',
+    });
   });
 
   test('an end before the start, and a step of zero', () => {
-    expect(refusal(() => rangeData({ ...question, endMs: minute(-1) }, stored)).text).toContain('end timestamp must not be before start time');
+    expect(refusal(() => rangeData({ ...question, endMs: minute(-1) }, stored)).text).toContain(
+      'end timestamp must not be before start time',
+    );
     expect(refusal(() => rangeData({ ...question, stepMs: 0 }, stored)).text).toContain('zero or negative');
   });
 });

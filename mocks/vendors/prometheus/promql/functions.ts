@@ -19,9 +19,15 @@ export function simpleCall(name: string, args: readonly Value[], grid: Grid): Va
   if (each !== undefined) return mapped(vectorAt(args, 0), each);
   switch (name) {
     case 'time':
-      return { kind: 'scalar', values: Float64Array.from({ length: grid.count }, (_, i) => timeAt(grid, i) / 1000) };
+      return {
+        kind: 'scalar',
+        values: Float64Array.from({ length: grid.count }, (_, i) => timeAt(grid, i) / 1000),
+      };
     case 'vector':
-      return { kind: 'vector', series: [{ labels: {}, values: scalarAt(args, 0), has: new Uint8Array(grid.count).fill(1) }] };
+      return {
+        kind: 'vector',
+        series: [{ labels: {}, values: scalarAt(args, 0), has: new Uint8Array(grid.count).fill(1) }],
+      };
     case 'scalar':
       return { kind: 'scalar', values: scalarFrom(vectorAt(args, 0), grid) };
     case 'sort':
@@ -32,14 +38,19 @@ export function simpleCall(name: string, args: readonly Value[], grid: Grid): Va
     case 'clamp_min':
     case 'clamp_max': {
       const limit = scalarAt(args, 1)[0] ?? NaN;
-      return mapped(vectorAt(args, 0), (value) => (name === 'clamp_min' ? Math.max(value, limit) : Math.min(value, limit)));
+      return mapped(vectorAt(args, 0), (value) =>
+        name === 'clamp_min' ? Math.max(value, limit) : Math.min(value, limit),
+      );
     }
     case 'histogram_quantile':
       return { kind: 'vector', series: histogramQuantile(scalarAt(args, 0), vectorAt(args, 1)) };
     case 'label_replace':
       return { kind: 'vector', series: labelReplace(args) };
     default:
-      throw new PromqlError(400, `invalid parameter "query": parse error: unknown function with name "${name}" (or one the demo does not have)`);
+      throw new PromqlError(
+        400,
+        `invalid parameter "query": parse error: unknown function with name "${name}" (or one the demo does not have)`,
+      );
   }
 }
 
@@ -62,7 +73,14 @@ function textAt(args: readonly Value[], at: number): string {
 }
 
 function mapped(series: readonly Vector[], change: (value: number) => number): Value {
-  return { kind: 'vector', series: series.map((one) => ({ labels: withoutName(one.labels), values: one.values.map(change), has: one.has })) };
+  return {
+    kind: 'vector',
+    series: series.map((one) => ({
+      labels: withoutName(one.labels),
+      values: one.values.map(change),
+      has: one.has,
+    })),
+  };
 }
 
 function scalarFrom(series: readonly Vector[], grid: Grid): Float64Array {

@@ -9,7 +9,10 @@ export function histogramQuantile(quantiles: Float64Array, series: readonly Vect
   );
   return [...groups.values()].map((members) => {
     const buckets = members
-      .map((member) => ({ limit: member.labels['le'] === '+Inf' ? Infinity : Number(member.labels['le']), member }))
+      .map((member) => ({
+        limit: member.labels['le'] === '+Inf' ? Infinity : Number(member.labels['le']),
+        member,
+      }))
       .sort((a, b) => a.limit - b.limit);
     const result = emptyVector(dropLabels(members[0]?.labels ?? {}, ['le', '__name__']), quantiles.length);
     quantiles.forEach((q, i) => {
@@ -25,7 +28,10 @@ export function histogramQuantile(quantiles: Float64Array, series: readonly Vect
   });
 }
 
-function quantileOf(q: number, buckets: readonly { readonly limit: number; readonly count: number }[]): number {
+function quantileOf(
+  q: number,
+  buckets: readonly { readonly limit: number; readonly count: number }[],
+): number {
   const last = buckets.at(-1);
   if (Number.isNaN(q) || last === undefined || last.limit !== Infinity || buckets.length < 2) return NaN;
   if (q < 0) return -Infinity;

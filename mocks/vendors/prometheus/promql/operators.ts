@@ -1,6 +1,7 @@
 import { PromqlError } from './syntax.ts';
 import type { Binary, Matching } from './syntax.ts';
 import type { Labels } from '../sampleStore.ts';
+import { merged, setOperation, signature } from './setOperations.ts';
 import { dropLabels, emptyVector, keyOf, pickLabels, withoutName } from './vectors.ts';
 import type { Value, Vector } from './vectors.ts';
 
@@ -24,17 +25,31 @@ const COMPARISONS: Readonly<Record<string, (a: number, b: number) => boolean>> =
 
 export function binary(expression: Binary, left: Value, right: Value): Value {
   const { operator, bool } = expression;
-  if (left.kind === 'string' || right.kind === 'string') throw new PromqlError(400, 'parse error: strings have no operators');
+  if (left.kind === 'string' || right.kind === 'string')
+    throw new PromqlError(400, 'parse error: strings have no operators');
   if (operator === 'and' || operator === 'or' || operator === 'unless') {
-    if (left.kind !== 'vector' || right.kind !== 'vector') throw new PromqlError(400, 'parse error: set operator "' + operator + '" not allowed in binary scalar expression');
-    return { kind: 'vector', series: setOperation(operator, expression.matching, [left.series, right.series]) };
+    if (left.kind !== 'vector' || right.kind !== 'vector')
+      throw new PromqlError(
+        400,
+        'parse error: set operator "' + operator + '" not allowed in binary scalar expression',
+      );
+    return {
+      kind: 'vector',
+      series: setOperation(operator, expression.matching, [left.series, right.series]),
+    };
   }
   if (left.kind === 'scalar' && right.kind === 'scalar') {
-    return { kind: 'scalar', values: left.values.map((value, i) => pairValue(operator, value, right.values[i] ?? NaN) ?? 0) };
+    return {
+      kind: 'scalar',
+      values: left.values.map((value, i) => pairValue(operator, value, right.values[i] ?? NaN) ?? 0),
+    };
   }
-  if (left.kind === 'vector' && right.kind === 'scalar') return withScalar(expression, left.series, (value, i) => [value, right.values[i] ?? NaN]);
-  if (left.kind === 'scalar' && right.kind === 'vector') return withScalar(expression, right.series, (value, i) => [left.values[i] ?? NaN, value]);
-  if (left.kind === 'vector' && right.kind === 'vector') return { kind: 'vector', series: matched(expression, left.series, right.series, bool) };
+  if (left.kind === 'vector' && right.kind === 'scalar')
+    return withScalar(expression, left.series, (value, i) => [value, right.values[i] ?? NaN]);
+  if (left.kind === 'scalar' && right.kind === 'vector')
+    return withScalar(expression, right.series, (value, i) => [left.values[i] ?? NaN, value]);
+  if (left.kind === 'vector' && right.kind === 'vector')
+    return { kind: 'vector', series: matched(expression, left.series, right.series, bool) };
   throw new PromqlError(400, 'parse error: operands do not fit');
 }
 
@@ -47,7 +62,11 @@ function pairValue(operator: string, a: number, b: number): number | undefined {
   return compare(a, b) ? 1 : undefined;
 }
 
-function withScalar({ operator, bool }: Binary, series: readonly Vector[], operands: (value: number, i: number) => readonly [number, number]): Value {
+function withScalar(
+  { operator, bool }: Binary,
+  series: readonly Vector[],
+  operands: (value: number, i: number) => readonly [number, number],
+): Value {
   const compares = operator in COMPARISONS;
   const results = series.map((one) => {
     const result = emptyVector(compares && !bool ? one.labels : withoutName(one.labels), one.values.length);
@@ -72,57 +91,12 @@ function put(result: Vector, i: number, value: number | undefined, { bool, compa
   result.has[i] = 1;
 }
 
-function signature(labels: Labels, { kind, labels: named }: Matching): string {
-  return keyOf(kind === 'on' ? pickLabels(labels, named) : dropLabels(labels, [...named, '__name__']));
-}
-
-function setOperation(operator: 'and' | 'or' | 'unless', matching: Matching, [left, right]: readonly [readonly Vector[], readonly Vector[]]): readonly Vector[] {
-  const other = presence(operator === 'or' ? left : right, matching);
-  const wanted = operator === 'and' ? 1 : 0;
-  const filtered = (operator === 'or' ? right : left).map((one) => {
-    const seen = other.get(signature(one.labels, matching));
-    const result = emptyVector(one.labels, one.values.length);
-    one.values.forEach((value, i) => {
-      if (one.has[i] === 0 || (seen?.[i] ?? 0) !== wanted) return;
-      result.values[i] = value;
-      result.has[i] = 1;
-    });
-    return result;
-  });
-  const kept = filtered.filter(({ has }) => has.includes(1));
-  return operator === 'or' ? merged([...left, ...kept]) : kept;
-}
-
-/** A series that comes from the left at one moment and from the right at another is one series. */
-function merged(series: readonly Vector[]): readonly Vector[] {
-  const byKey = new Map<string, Vector>();
-  for (const one of series) {
-    const known = byKey.get(keyOf(one.labels));
-    if (known === undefined) {
-      byKey.set(keyOf(one.labels), { labels: one.labels, values: one.values.slice(), has: one.has.slice() });
-      continue;
-    }
-    one.values.forEach((value, i) => {
-      if (one.has[i] === 0) return;
-      known.values[i] = value;
-      known.has[i] = 1;
-    });
-  }
-  return [...byKey.values()];
-}
-
-function presence(series: readonly Vector[], matching: Matching): ReadonlyMap<string, Uint8Array> {
-  const seen = new Map<string, Uint8Array>();
-  for (const { labels, has } of series) {
-    const key = signature(labels, matching);
-    const known = seen.get(key);
-    if (known === undefined) seen.set(key, has.slice());
-    else has.forEach((flag, i) => flag === 1 && (known[i] = 1));
-  }
-  return seen;
-}
-
-function matched(expression: Binary, left: readonly Vector[], right: readonly Vector[], bool: boolean): readonly Vector[] {
+function matched(
+  expression: Binary,
+  left: readonly Vector[],
+  right: readonly Vector[],
+  bool: boolean,
+): readonly Vector[] {
   const { matching, operator } = expression;
   const manyRight = matching.many === 'right';
   const many = manyRight ? right : left;
@@ -134,10 +108,16 @@ function matched(expression: Binary, left: readonly Vector[], right: readonly Ve
   for (const member of many) {
     const key = signature(member.labels, matching);
     for (const partner of partners.get(key) ?? []) {
-      const result = emptyVector(resultLabels(member.labels, partner.labels, { matching, keepName: compares && !bool }), member.values.length);
+      const result = emptyVector(
+        resultLabels(member.labels, partner.labels, { matching, keepName: compares && !bool }),
+        member.values.length,
+      );
       member.values.forEach((value, i) => {
         if (member.has[i] === 0 || partner.has[i] === 0) return;
-        claim(taken, `${matching.many === null ? key : `${key}\u0002${keyOf(member.labels)}`}`, { i, count: member.values.length });
+        claim(taken, `${matching.many === null ? key : `${key}\u0002${keyOf(member.labels)}`}`, {
+          i,
+          count: member.values.length,
+        });
         const other = partner.values[i] ?? NaN;
         const [a, b] = manyRight ? [other, value] : [value, other];
         put(result, i, pairValue(operator, a, b), { bool, compares, kept: a });
@@ -149,17 +129,29 @@ function matched(expression: Binary, left: readonly Vector[], right: readonly Ve
 }
 
 /** Two partners at the same moment are an error, as with two versions of an info metric on one target. */
-function claim(taken: Map<string, Uint8Array>, key: string, { i, count }: { readonly i: number; readonly count: number }): void {
+function claim(
+  taken: Map<string, Uint8Array>,
+  key: string,
+  { i, count }: { readonly i: number; readonly count: number },
+): void {
   const moments = taken.get(key) ?? new Uint8Array(count);
   taken.set(key, moments);
   if (moments[i] === 1) {
-    throw new PromqlError(422, 'found duplicate series for the match group; many-to-many matching not allowed: matching labels must be unique on one side');
+    throw new PromqlError(
+      422,
+      'found duplicate series for the match group; many-to-many matching not allowed: matching labels must be unique on one side',
+    );
   }
   moments[i] = 1;
 }
 
-function resultLabels(member: Labels, partner: Labels, { matching, keepName }: { readonly matching: Matching; readonly keepName: boolean }): Labels {
+function resultLabels(
+  member: Labels,
+  partner: Labels,
+  { matching, keepName }: { readonly matching: Matching; readonly keepName: boolean },
+): Labels {
   const base = keepName ? member : withoutName(member);
-  if (matching.many === null) return matching.kind === 'on' ? pickLabels(base, matching.labels) : dropLabels(base, matching.labels);
+  if (matching.many === null)
+    return matching.kind === 'on' ? pickLabels(base, matching.labels) : dropLabels(base, matching.labels);
   return { ...dropLabels(base, matching.include), ...pickLabels(partner, matching.include) };
 }

@@ -8,10 +8,18 @@ import { durationMs, numberOf, textOf } from './literals.ts';
 export function parse(query: string): Expression {
   const root = parser.parse(query).topNode;
   root.cursor().iterate((node) => {
-    if (node.type.isError) throw new PromqlError(400, `invalid parameter "query": 1:${node.from + 1}: parse error: unexpected ${unexpected(query, node.from)}`);
+    if (node.type.isError)
+      throw new PromqlError(
+        400,
+        `invalid parameter "query": 1:${node.from + 1}: parse error: unexpected ${unexpected(query, node.from)}`,
+      );
   });
   const [expression] = childrenOf(root).filter((node) => node.name !== 'LineComment');
-  if (expression === undefined) throw new PromqlError(400, 'invalid parameter "query": unknown position: parse error: no expression found in input');
+  if (expression === undefined)
+    throw new PromqlError(
+      400,
+      'invalid parameter "query": unknown position: parse error: no expression found in input',
+    );
   return new Reader(query).expression(expression);
 }
 
@@ -41,17 +49,31 @@ class Reader {
         return this.#selector(node);
       case 'MatrixSelector': {
         const of = this.expression(required(first));
-        if (of.kind !== 'selector') throw new PromqlError(400, 'parse error: ranges only allowed for vector selectors');
+        if (of.kind !== 'selector')
+          throw new PromqlError(400, 'parse error: ranges only allowed for vector selectors');
         return { kind: 'range', of, rangeMs: this.#duration(required(second)) };
       }
       case 'SubqueryExpr': {
         const stepMs = third === undefined ? DEFAULT_SUBQUERY_STEP_MS : this.#duration(third);
-        return { kind: 'subquery', of: this.expression(required(first)), rangeMs: this.#duration(required(second)), stepMs };
+        return {
+          kind: 'subquery',
+          of: this.expression(required(first)),
+          rangeMs: this.#duration(required(second)),
+          stepMs,
+        };
       }
       case 'OffsetExpr':
-        return { kind: 'offset', of: this.expression(required(first)), offsetMs: this.#duration(required(third)) };
+        return {
+          kind: 'offset',
+          of: this.expression(required(first)),
+          offsetMs: this.#duration(required(third)),
+        };
       case 'FunctionCall':
-        return { kind: 'call', name: this.#text(required(first)), args: childrenOf(required(second)).map((one) => this.expression(one)) };
+        return {
+          kind: 'call',
+          name: this.#text(required(first)),
+          args: childrenOf(required(second)).map((one) => this.expression(one)),
+        };
       case 'AggregateExpr':
         return this.#aggregation(node);
       case 'BinaryExpr':
@@ -64,11 +86,20 @@ class Reader {
   #aggregation(node: SyntaxNode): Expression {
     const children = childrenOf(node);
     const modifier = children.find((one) => one.name === 'AggregateModifier');
-    const args = childrenOf(required(children.find((one) => one.name === 'FunctionCallBody'))).map((one) => this.expression(one));
+    const args = childrenOf(required(children.find((one) => one.name === 'FunctionCallBody'))).map((one) =>
+      this.expression(one),
+    );
     const of = args.at(-1);
-    if (of === undefined) throw new PromqlError(400, 'parse error: no arguments for aggregate expression provided');
+    if (of === undefined)
+      throw new PromqlError(400, 'parse error: no arguments for aggregate expression provided');
     const grouping: Grouping = modifier === undefined ? { kind: 'by', labels: [] } : this.#grouping(modifier);
-    return { kind: 'aggregation', name: this.#text(required(children[0])), grouping, parameter: args.length > 1 ? (args[0] ?? null) : null, of };
+    return {
+      kind: 'aggregation',
+      name: this.#text(required(children[0])),
+      grouping,
+      parameter: args.length > 1 ? (args[0] ?? null) : null,
+      of,
+    };
   }
 
   #grouping(modifier: SyntaxNode): Grouping {
@@ -86,7 +117,10 @@ class Reader {
       left: this.expression(required(children[0])),
       right: this.expression(required(children.at(-1))),
       bool: children.some((one) => one.name === 'BoolModifier'),
-      matching: clause === undefined ? { kind: 'ignoring', labels: [], many: null, include: [] } : this.#matching(clause),
+      matching:
+        clause === undefined
+          ? { kind: 'ignoring', labels: [], many: null, include: [] }
+          : this.#matching(clause),
     };
   }
 
@@ -111,11 +145,18 @@ class Reader {
   #selector(node: SyntaxNode): Selector {
     const matchers: Matcher[] = [];
     for (const part of childrenOf(node)) {
-      if (part.name === 'Identifier') matchers.push({ label: '__name__', operator: '=', value: this.#text(part) });
+      if (part.name === 'Identifier')
+        matchers.push({ label: '__name__', operator: '=', value: this.#text(part) });
       for (const one of part.name === 'LabelMatchers' ? childrenOf(part) : []) {
         const [label, operator, value] = childrenOf(one);
-        if (one.name === 'QuotedLabelName') matchers.push({ label: '__name__', operator: '=', value: textOf(this.#text(one)) });
-        else matchers.push({ label: this.#name(required(label)), operator: this.#operator(required(operator)), value: textOf(this.#text(required(value))) });
+        if (one.name === 'QuotedLabelName')
+          matchers.push({ label: '__name__', operator: '=', value: textOf(this.#text(one)) });
+        else
+          matchers.push({
+            label: this.#name(required(label)),
+            operator: this.#operator(required(operator)),
+            value: textOf(this.#text(required(value))),
+          });
       }
     }
     return { kind: 'selector', matchers };

@@ -11,7 +11,8 @@ export function extrapolatedIncrease(facts: WindowFacts, afterMs: number, upToMs
   const farMs = spacingMs * 1.1;
   let toStartMs = facts.firstMs - afterMs;
   if (toStartMs >= farMs) toStartMs = spacingMs / 2;
-  if (facts.growth > 0 && facts.first >= 0) toStartMs = Math.min(toStartMs, sampledMs * (facts.first / facts.growth));
+  if (facts.growth > 0 && facts.first >= 0)
+    toStartMs = Math.min(toStartMs, sampledMs * (facts.first / facts.growth));
   let toEndMs = upToMs - facts.lastMs;
   if (toEndMs >= farMs) toEndMs = spacingMs / 2;
   return facts.growth * ((sampledMs + toStartMs + toEndMs) / sampledMs);
@@ -22,8 +23,10 @@ export const OVER_TIME: Readonly<Record<string, (values: readonly number[]) => n
   sum_over_time: (values) => values.reduce((sum, value) => sum + value, 0),
   count_over_time: (values) => values.length,
   avg_over_time: (values) => values.reduce((sum, value) => sum + value, 0) / values.length,
-  max_over_time: (values) => values.reduce((held, value) => (value > held || Number.isNaN(held) ? value : held), NaN),
-  min_over_time: (values) => values.reduce((held, value) => (value < held || Number.isNaN(held) ? value : held), NaN),
+  max_over_time: (values) =>
+    values.reduce((held, value) => (value > held || Number.isNaN(held) ? value : held), NaN),
+  min_over_time: (values) =>
+    values.reduce((held, value) => (value < held || Number.isNaN(held) ? value : held), NaN),
   last_over_time: (values) => values.at(-1) ?? NaN,
   first_over_time: (values) => values[0] ?? NaN,
   present_over_time: () => 1,

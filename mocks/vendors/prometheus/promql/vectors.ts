@@ -36,7 +36,9 @@ export function dropLabels(labels: Labels, dropped: readonly string[]): Labels {
 }
 
 export function pickLabels(labels: Labels, picked: readonly string[]): Labels {
-  return Object.fromEntries(Object.entries(labels).filter(([name, value]) => picked.includes(name) && value !== ''));
+  return Object.fromEntries(
+    Object.entries(labels).filter(([name, value]) => picked.includes(name) && value !== ''),
+  );
 }
 
 /** Equal label sets have equal keys, whatever their order. */

@@ -1,6 +1,13 @@
 import type { AlertRun } from '../../domain/alertRun.ts';
 import type { Collected, Rejected } from '../../domain/collected.ts';
-import type { Adapter, AdapterContext, Asking, ConnectedSource, ProbeFinding, WindowScope } from '../contract.ts';
+import type {
+  Adapter,
+  AdapterContext,
+  Asking,
+  ConnectedSource,
+  ProbeFinding,
+  WindowScope,
+} from '../contract.ts';
 import { SourceError } from '../transport/sourceError.ts';
 import { askAlerts, askStatus, badAnswer } from './api.ts';
 import { convertAlert } from './convert.ts';
@@ -20,7 +27,8 @@ export const alertmanager: Adapter<AlertmanagerSettings> = {
   }),
 };
 
-const NO_HISTORY = 'Alertmanager keeps no history: only what fires now is known here, and what has ended is not.';
+const NO_HISTORY =
+  'Alertmanager keeps no history: only what fires now is known here, and what has ended is not.';
 
 interface Question {
   readonly settings: AlertmanagerSettings;
@@ -32,14 +40,17 @@ async function alerts({ settings, context, scope }: Question, asking: Asking): P
   const { sourceId } = context;
   const answer = await askAlerts({ context, settings, environment: scope.environment }, asking);
   const json = answer.json();
-  if (!Array.isArray(json)) throw badAnswer(sourceId, typeof json === 'string' ? json : 'The answer is not a list of alerts.');
+  if (!Array.isArray(json))
+    throw badAnswer(sourceId, typeof json === 'string' ? json : 'The answer is not a list of alerts.');
   // Peers of a cluster behind one address may tell the same alert twice.
   const runs = new Map<string, AlertRun>();
   const rejected: string[] = [];
   const strange: string[] = [];
   for (const value of json) {
     const decoded = alertRecord.safeParse(value);
-    const run = decoded.success ? convertAlert(decoded.data, { sourceId, settings, nowMs: asking.nowMs }) : null;
+    const run = decoded.success
+      ? convertAlert(decoded.data, { sourceId, settings, nowMs: asking.nowMs })
+      : null;
     if (run === null) rejected.push(JSON.stringify(value).slice(0, 200));
     else runs.set(run.id, run);
     if (run?.state === 'other' && decoded.success) strange.push(decoded.data.status.state);
@@ -49,7 +60,10 @@ async function alerts({ settings, context, scope }: Question, asking: Asking): P
     window: scope.window,
     incompleteness: [],
     rejected: rejectedOf(rejected),
-    notices: [NO_HISTORY, ...[...new Set(strange)].map((state) => `Unknown state "${state}", kept as other.`)],
+    notices: [
+      NO_HISTORY,
+      ...[...new Set(strange)].map((state) => `Unknown state "${state}", kept as other.`),
+    ],
     asOfMs: asking.nowMs,
     receipts: [answer.receipt],
   };
@@ -57,15 +71,24 @@ async function alerts({ settings, context, scope }: Question, asking: Asking): P
 
 function rejectedOf(texts: readonly string[]): readonly Rejected[] {
   const [example] = texts;
-  return example === undefined ? [] : [{ count: texts.length, reason: 'an alert without labels, state or readable start', example }];
+  return example === undefined
+    ? []
+    : [{ count: texts.length, reason: 'an alert without labels, state or readable start', example }];
 }
 
 async function probe(context: AdapterContext, asking: Asking): Promise<readonly ProbeFinding[]> {
   try {
     const status = statusRecord.safeParse((await askStatus(context, asking)).json());
-    if (!status.success) return [{ ok: false, text: 'Something answers, but not an Alertmanager with API v2.', proposal: null }];
+    if (!status.success)
+      return [{ ok: false, text: 'Something answers, but not an Alertmanager with API v2.', proposal: null }];
     const { versionInfo, cluster } = status.data;
-    return [{ ok: true, text: `Alertmanager ${versionInfo.version} answers (cluster: ${cluster.status}). ${NO_HISTORY}`, proposal: null }];
+    return [
+      {
+        ok: true,
+        text: `Alertmanager ${versionInfo.version} answers (cluster: ${cluster.status}). ${NO_HISTORY}`,
+        proposal: null,
+      },
+    ];
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
     return [{ ok: false, text: `${error.message} ${error.hint}`, proposal: null }];

@@ -10,8 +10,16 @@ interface Question {
 }
 
 /** All current alerts: there is no paging, and no time in the URL. */
-export function askAlerts({ context, settings, environment }: Question, asking: Asking): Promise<SourceAnswer> {
-  const search = new URLSearchParams({ active: 'true', silenced: 'true', inhibited: 'true', unprocessed: 'true' });
+export function askAlerts(
+  { context, settings, environment }: Question,
+  asking: Asking,
+): Promise<SourceAnswer> {
+  const search = new URLSearchParams({
+    active: 'true',
+    silenced: 'true',
+    inhibited: 'true',
+    unprocessed: 'true',
+  });
   for (const filter of filters(context, settings, environment)) search.append('filter', filter);
   const { screenUrl } = context;
   const vendorUrl = screenUrl === null ? null : `${screenUrl.replace(/\/$/, '')}/#/alerts`;
@@ -22,7 +30,11 @@ export function askStatus(context: AdapterContext, asking: Asking): Promise<Sour
   return context.request({ path: 'api/v2/status', query: null, signal: asking.signal });
 }
 
-function filters(context: AdapterContext, settings: AlertmanagerSettings, environment: string): readonly string[] {
+function filters(
+  context: AdapterContext,
+  settings: AlertmanagerSettings,
+  environment: string,
+): readonly string[] {
   if (settings.environmentLabel === undefined) return settings.extraMatchers;
   const spellings = [...(context.environments[environment] ?? [environment])].sort().map(literal);
   return [...settings.extraMatchers, `${settings.environmentLabel}=~${JSON.stringify(spellings.join('|'))}`];

@@ -51,5 +51,7 @@ function endOf({ endsAt }: AlertRecord, nowMs: number): number | null {
 /** The rule's own graph. Alert senders write this field: anything but a web address is no link. */
 function webAddress(text: string | undefined): string | null {
   const parsed = text === undefined ? null : URL.parse(text);
-  return parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'http:') ? parsed.href : null;
+  return parsed !== null && (parsed.protocol === 'https:' || parsed.protocol === 'http:')
+    ? parsed.href
+    : null;
 }

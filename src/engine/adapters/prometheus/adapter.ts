@@ -4,7 +4,7 @@ import { chooseNames } from './chooseNames.ts';
 import type { Connection } from './connection.ts';
 import { checks, requests, transactions } from './counts.ts';
 import { deployments } from './deployments.ts';
-import type { SeenFirst } from './deployments.ts';
+import type { SeenFirst } from './firstSightings.ts';
 import { latency } from './latency.ts';
 import { probe } from './probe.ts';
 import { releases } from './releases.ts';
@@ -33,7 +33,9 @@ function connect(settings: PrometheusSettings, context: AdapterContext): Connect
     releases: (scope, asking) => releases(connection, scope, asking),
     deployments: (scope, asking) => deployments(connection, seenFirst, { scope, asking }),
     requests: (scope, asking) => requests(connection, scope, asking),
-    ...(names.transactions === null ? {} : { transactions: (scope, asking) => transactions(connection, scope, asking) }),
+    ...(names.transactions === null
+      ? {}
+      : { transactions: (scope, asking) => transactions(connection, scope, asking) }),
     ...(names.latency === null ? {} : { latency: (scope, asking) => latency(connection, scope, asking) }),
     ...(names.checks === null ? {} : { checks: (scope, asking) => checks(connection, scope, asking) }),
     ...(names.alerts === null ? {} : { alerts: (scope, asking) => alerts(connection, scope, asking) }),

@@ -24,7 +24,8 @@ export async function askMatrix(
   asking: Asking,
 ): Promise<MatrixAnswer> {
   const { expression, times } = question;
-  if (times.kind === 'past') return askRange(context, { expression, stepMs: times.bucketMs, chunks: times.chunks }, asking);
+  if (times.kind === 'past')
+    return askRange(context, { expression, stepMs: times.bucketMs, chunks: times.chunks }, asking);
   const query = `(${expression})[${duration(times.lengthMs)}:${duration(times.bucketMs)}]`;
   const vendorUrl = screen(context, expression, times.lengthMs);
   const answer = await ask(context, { path: 'api/v1/query', params: { query }, vendorUrl }, asking);
@@ -39,7 +40,12 @@ export async function askRange(
   const { expression, stepMs, chunks } = question;
   const answers = await Promise.all(
     chunks.map(({ startMs, endMs }) => {
-      const params = { query: expression, start: seconds(startMs), end: seconds(endMs), step: seconds(stepMs) };
+      const params = {
+        query: expression,
+        start: seconds(startMs),
+        end: seconds(endMs),
+        step: seconds(stepMs),
+      };
       const vendorUrl = screen(context, expression, endMs - startMs + stepMs, endMs);
       return ask(context, { path: 'api/v1/query_range', params, vendorUrl }, asking);
     }),
@@ -51,8 +57,16 @@ export async function askRange(
 }
 
 /** One value per series, now. */
-export async function askInstant(context: AdapterContext, query: string, asking: Asking): Promise<MatrixAnswer> {
-  const answer = await ask(context, { path: 'api/v1/query', params: { query }, vendorUrl: screen(context, query, 3_600_000) }, asking);
+export async function askInstant(
+  context: AdapterContext,
+  query: string,
+  asking: Asking,
+): Promise<MatrixAnswer> {
+  const answer = await ask(
+    context,
+    { path: 'api/v1/query', params: { query }, vendorUrl: screen(context, query, 3_600_000) },
+    asking,
+  );
   return { matrices: [decodeMatrix(answer, context.sourceId)], receipts: [answer.receipt] };
 }
 
@@ -62,10 +76,15 @@ interface ApiCall {
   readonly vendorUrl?: string | null;
 }
 
-export function ask(context: AdapterContext, { path, params, vendorUrl = null }: ApiCall, asking: Asking): Promise<SourceAnswer> {
+export function ask(
+  context: AdapterContext,
+  { path, params, vendorUrl = null }: ApiCall,
+  asking: Asking,
+): Promise<SourceAnswer> {
   const search = new URLSearchParams(params);
   const shared = { path, query: params['query'] ?? null, vendorUrl, signal: asking.signal };
-  if (path.length + search.toString().length + 1 <= LONGEST_URL) return context.request({ ...shared, method: 'GET', search });
+  if (path.length + search.toString().length + 1 <= LONGEST_URL)
+    return context.request({ ...shared, method: 'GET', search });
   return context.request({ ...shared, method: 'POST', body: { kind: 'form', value: search } });
 }
 
@@ -74,9 +93,19 @@ function seconds(ms: number): string {
 }
 
 /** The expression browser of Prometheus, Thanos and VictoriaMetrics' own `/graph` redirect read the same parameters. */
-function screen({ screenUrl }: AdapterContext, expression: string, lengthMs: number, endMs?: number): string | null {
+function screen(
+  { screenUrl }: AdapterContext,
+  expression: string,
+  lengthMs: number,
+  endMs?: number,
+): string | null {
   if (screenUrl === null) return null;
-  const search = new URLSearchParams({ 'g0.expr': expression, 'g0.tab': '0', 'g0.range_input': duration(lengthMs) });
-  if (endMs !== undefined) search.set('g0.end_input', new Date(endMs).toISOString().slice(0, 19).replace('T', ' '));
+  const search = new URLSearchParams({
+    'g0.expr': expression,
+    'g0.tab': '0',
+    'g0.range_input': duration(lengthMs),
+  });
+  if (endMs !== undefined)
+    search.set('g0.end_input', new Date(endMs).toISOString().slice(0, 19).replace('T', ' '));
   return `${screenUrl.replace(/\/$/, '')}/graph?${search}`;
 }

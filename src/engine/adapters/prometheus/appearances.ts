@@ -15,7 +15,8 @@ export function appearances(timesMs: Float64Array, stepMs: number): readonly App
   for (const timeMs of timesMs) {
     const current = found.at(-1);
     // One missing step of a coarse grid is no proof of a break longer than AWAY_MS.
-    if (current !== undefined && timeMs - current.lastMs <= Math.max(AWAY_MS, stepMs) + stepMs) current.lastMs = timeMs;
+    if (current !== undefined && timeMs - current.lastMs <= Math.max(AWAY_MS, stepMs) + stepMs)
+      current.lastMs = timeMs;
     else found.push({ firstMs: timeMs, lastMs: timeMs });
   }
   return found;

@@ -31,7 +31,10 @@ function requestNames({ requests }: PrometheusSettings, preset: MetricNames): Me
   };
 }
 
-function transactionNames({ transactions }: PrometheusSettings, preset: MetricNames): MetricNames['transactions'] {
+function transactionNames(
+  { transactions }: PrometheusSettings,
+  preset: MetricNames,
+): MetricNames['transactions'] {
   if (transactions === undefined) return preset.transactions;
   const usual = preset.transactions;
   const succeeded = transactions.successMatcher ?? null;
@@ -40,7 +43,8 @@ function transactionNames({ transactions }: PrometheusSettings, preset: MetricNa
     journeyLabel: transactions.journeyLabel ?? usual?.journeyLabel ?? 'journey',
     matchers: excluding(usual?.matchers ?? preset.requests.matchers, transactions.excludeMatcher),
     succeeded,
-    failed: succeeded === null ? (transactions.failureMatcher ?? usual?.failed ?? preset.requests.failed) : null,
+    failed:
+      succeeded === null ? (transactions.failureMatcher ?? usual?.failed ?? preset.requests.failed) : null,
   };
 }
 
@@ -55,7 +59,9 @@ function excluding(matchers: readonly string[], exclude: string | undefined): re
 }
 
 /** The settings' fields that were written: an absent one must not erase the preset's. */
-function given<T extends object>(part: T | undefined): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
+function given<T extends object>(
+  part: T | undefined,
+): { readonly [K in keyof T]?: Exclude<T[K], undefined> } {
   const entries = Object.entries(part ?? {}).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries) as { readonly [K in keyof T]?: Exclude<T[K], undefined> };
 }

@@ -12,7 +12,14 @@ interface Facts<T> {
   readonly nowMs: number;
 }
 
-export function collectedOf<T>({ items, answer, window, rejections, notices, nowMs }: Facts<T>): Collected<T> {
+export function collectedOf<T>({
+  items,
+  answer,
+  window,
+  rejections,
+  notices,
+  nowMs,
+}: Facts<T>): Collected<T> {
   const warnings = distinct(answer.matrices.flatMap((matrix) => matrix.warnings));
   const infos = distinct(answer.matrices.flatMap((matrix) => matrix.infos));
   const partial = answer.matrices.some((matrix) => matrix.partial);
@@ -22,7 +29,9 @@ export function collectedOf<T>({ items, answer, window, rejections, notices, now
     // Thanos reports stores that did not answer as warnings, Prometheus a cut result. Its remarks about the query
     // itself ("PromQL warning: ...") say nothing about missing data.
     incompleteness: [
-      ...(partial ? ['The source says that this answer is partial: some of its storage nodes did not answer.'] : []),
+      ...(partial
+        ? ['The source says that this answer is partial: some of its storage nodes did not answer.']
+        : []),
       ...warnings.filter((text) => !isRemark(text)).map((text) => `The source warns: ${text}`),
     ],
     rejected: rejections.list(),

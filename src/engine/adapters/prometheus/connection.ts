@@ -11,7 +11,10 @@ export interface Connection {
 }
 
 /** Matchers that hold for all queries about an environment: never a moving time, so that URLs can be shared. */
-export function scopeMatchers({ names, context, environmentLabel }: Connection, environment: string): readonly string[] {
+export function scopeMatchers(
+  { names, context, environmentLabel }: Connection,
+  environment: string,
+): readonly string[] {
   if (environmentLabel === null) return names.matchers;
   const spellings = context.environments[environment] ?? [environment];
   return [...names.matchers, oneOf(environmentLabel, spellings)].filter((matcher) => matcher !== null);
@@ -25,7 +28,10 @@ export function serviceMatcher(serviceLabel: string, { context }: Connection): s
 }
 
 /** Strata that settings ask for and this source has a label for. */
-export function strataLabels({ names, context }: Connection): readonly { readonly stratum: string; readonly label: string }[] {
+export function strataLabels({
+  names,
+  context,
+}: Connection): readonly { readonly stratum: string; readonly label: string }[] {
   return context.strata.flatMap((stratum) => {
     const label = names.strataLabels[stratum];
     return label === undefined ? [] : [{ stratum, label }];
@@ -33,6 +39,9 @@ export function strataLabels({ names, context }: Connection): readonly { readonl
 }
 
 /** Where versions show: the info metric where there is one, else the request counter itself. */
-export function presenceMetric({ names }: Connection): { readonly metric: string; readonly matchers: readonly string[] } {
+export function presenceMetric({ names }: Connection): {
+  readonly metric: string;
+  readonly matchers: readonly string[];
+} {
   return names.infoMetric === null ? names.requests : { metric: names.infoMetric.metric, matchers: [] };
 }

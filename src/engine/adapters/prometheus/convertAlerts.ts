@@ -3,7 +3,11 @@ import type { TimeWindow } from '../../domain/time.ts';
 import type { Group } from './groups.ts';
 
 interface Facts {
-  readonly names: { readonly severityLabel: string; readonly serviceLabel: string; readonly releaseLabel: string };
+  readonly names: {
+    readonly severityLabel: string;
+    readonly serviceLabel: string;
+    readonly releaseLabel: string;
+  };
   readonly sourceId: string;
   readonly stepMs: number;
   readonly window: TimeWindow;
@@ -11,7 +15,9 @@ interface Facts {
 
 /** Each unbroken run of samples is one run of the alert; one that touches the window's edge may be longer than seen. */
 export function convertAlerts(groups: readonly Group[], facts: Facts): readonly AlertRun[] {
-  const found = groups.flatMap((group) => runsOf(group, facts.stepMs).map((run) => toAlertRun(group, run, facts)));
+  const found = groups.flatMap((group) =>
+    runsOf(group, facts.stepMs).map((run) => toAlertRun(group, run, facts)),
+  );
   return found.toSorted((a, b) => a.startedAtMs - b.startedAtMs);
 }
 
@@ -32,7 +38,11 @@ function runsOf({ parts }: Group, stepMs: number): readonly Run[] {
   return runs;
 }
 
-function toAlertRun({ labels, text }: Group, { firstMs, lastMs }: Run, { names, sourceId, stepMs, window }: Facts): AlertRun {
+function toAlertRun(
+  { labels, text }: Group,
+  { firstMs, lastMs }: Run,
+  { names, sourceId, stepMs, window }: Facts,
+): AlertRun {
   const { severityLabel, serviceLabel, releaseLabel } = names;
   const told = new Set(['__name__', 'alertname', 'alertstate', severityLabel, serviceLabel, releaseLabel]);
   const lasts = lastMs + stepMs > window.endMs;

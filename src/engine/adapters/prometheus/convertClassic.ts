@@ -15,7 +15,10 @@ export interface HistogramFacts {
 }
 
 /** Cumulative `le` series of one group -> counts per bucket. null where the group has no classic bucket. */
-export function convertClassic(group: Group, { names, times, rejections, unitMs }: HistogramFacts): HistogramSeries | null {
+export function convertClassic(
+  group: Group,
+  { names, times, rejections, unitMs }: HistogramFacts,
+): HistogramSeries | null {
   const limits = [...limitsOf(group)].sort(([a], [b]) => a - b);
   if (limits.length === 0) return null;
   if (limits.at(-1)?.[0] !== Infinity) {
@@ -41,7 +44,11 @@ export function convertClassic(group: Group, { names, times, rejections, unitMs 
     // Without the +Inf bucket the total is unknown: a gap, as where nothing was observed.
     if (startMs === null || Number.isNaN(row[width - 1] ?? NaN)) continue;
     const counts = perBucket(row);
-    if (counts === null) rejections.add('histogram buckets that shrink as the limit grows', `${group.text} at ${new Date(startMs).toISOString()}`);
+    if (counts === null)
+      rejections.add(
+        'histogram buckets that shrink as the limit grows',
+        `${group.text} at ${new Date(startMs).toISOString()}`,
+      );
     else rows.push({ startMs, counts });
   }
   return {

@@ -8,7 +8,10 @@ import { identify } from './seriesNames.ts';
  * Native histograms of one group -> the common form. Empty ranges are not sent, and the resolution may change from one
  * sample to the next: the limits of all samples together make the buckets.
  */
-export function convertNative(group: Group, { names, times, rejections, unitMs }: HistogramFacts): HistogramSeries | null {
+export function convertNative(
+  group: Group,
+  { names, times, rejections, unitMs }: HistogramFacts,
+): HistogramSeries | null {
   const samples = [...group.parts.values()].flatMap((columns) => columns.histograms);
   if (samples.length === 0) return null;
   const limits = new Set<number>();
@@ -23,7 +26,10 @@ export function convertNative(group: Group, { names, times, rejections, unitMs }
     const startMs = bucketStart(timeMs, times);
     if (startMs === null) continue;
     if (buckets.some(({ count }) => !Number.isFinite(count) || count < 0)) {
-      rejections.add('a native histogram with a negative or unreadable count', `${group.text} at ${new Date(startMs).toISOString()}`);
+      rejections.add(
+        'a native histogram with a negative or unreadable count',
+        `${group.text} at ${new Date(startMs).toISOString()}`,
+      );
       continue;
     }
     const counts = new Float64Array(upper.length);

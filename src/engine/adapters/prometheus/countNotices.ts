@@ -25,10 +25,14 @@ export function countNotices(facts: Facts): readonly string[] {
 
 function withoutRelease({ series, of }: Facts, releaseLabel: string): readonly string[] {
   const all = series.reduce((sum, one) => sum + sumOf(one.total), 0);
-  const nameless = series.filter((one) => one.releaseName === null).reduce((sum, one) => sum + sumOf(one.total), 0);
+  const nameless = series
+    .filter((one) => one.releaseName === null)
+    .reduce((sum, one) => sum + sumOf(one.total), 0);
   if (nameless === 0 || all === 0) return [];
   const percent = ((nameless / all) * 100).toPrecision(2);
-  return [`${Number(percent)} % of the ${of} carry no release: their series have no label "${releaseLabel}".`];
+  return [
+    `${Number(percent)} % of the ${of} carry no release: their series have no label "${releaseLabel}".`,
+  ];
 }
 
 function young({ series, times, of }: Facts): readonly string[] {
@@ -39,8 +43,14 @@ function young({ series, times, of }: Facts): readonly string[] {
     firstMs.set(name, Math.min(startMs[0], firstMs.get(name) ?? Infinity));
   }
   return [...firstMs]
-    .filter(([, atMs]) => atMs > times.window.startMs && times.window.endMs - atMs <= Math.max(YOUNG_MS, times.bucketMs))
-    .map(([name]) => `${name} was first seen a few minutes ago. ${capital(of)} before its first scrape are not counted, so its counts are too low for now.`);
+    .filter(
+      ([, atMs]) =>
+        atMs > times.window.startMs && times.window.endMs - atMs <= Math.max(YOUNG_MS, times.bucketMs),
+    )
+    .map(
+      ([name]) =>
+        `${name} was first seen a few minutes ago. ${capital(of)} before its first scrape are not counted, so its counts are too low for now.`,
+    );
 }
 
 function misaligned({ matrices, times }: Facts): readonly string[] {

@@ -20,30 +20,54 @@ import type { SeriesNames } from './seriesNames.ts';
 const FAILED: CountParts = { total: 'all', part: 'failed', inverse: false };
 const SUCCEEDED: CountParts = { total: 'all', part: 'succeeded', inverse: true };
 
-export function requests(connection: Connection, scope: Scope, asking: Asking): Promise<Collected<CountSeries>> {
+export function requests(
+  connection: Connection,
+  scope: Scope,
+  asking: Asking,
+): Promise<Collected<CountSeries>> {
   const { metric, matchers, failed } = connection.names.requests;
   const names = { ...releaseNames(connection), strata: strataLabels(connection) };
   return counters(connection, { metric, matchers, matcher: failed, parts: FAILED, names }, { scope, asking });
 }
 
-export function transactions(connection: Connection, scope: Scope, asking: Asking): Promise<Collected<CountSeries>> {
+export function transactions(
+  connection: Connection,
+  scope: Scope,
+  asking: Asking,
+): Promise<Collected<CountSeries>> {
   const chosen = connection.names.transactions;
-  if (chosen === null) throw new Error('This source has no transactions: the capability should not be offered.');
+  if (chosen === null)
+    throw new Error('This source has no transactions: the capability should not be offered.');
   const { metric, matchers, journeyLabel, failed, succeeded } = chosen;
-  const strata = [{ stratum: 'journey', label: journeyLabel }, ...strataLabels(connection).filter(({ stratum }) => stratum !== 'journey')];
+  const strata = [
+    { stratum: 'journey', label: journeyLabel },
+    ...strataLabels(connection).filter(({ stratum }) => stratum !== 'journey'),
+  ];
   const names = { ...releaseNames(connection), strata };
   const parts = succeeded === null ? FAILED : SUCCEEDED;
-  return counters(connection, { metric, matchers, matcher: succeeded ?? failed, parts, names }, { scope, asking });
+  return counters(
+    connection,
+    { metric, matchers, matcher: succeeded ?? failed, parts, names },
+    { scope, asking },
+  );
 }
 
 /** `up` says that the exporter was there, not that the check passed: only `probe_success` counts; absent = not run. */
-export function checks(connection: Connection, scope: Scope, asking: Asking): Promise<Collected<CountSeries>> {
+export function checks(
+  connection: Connection,
+  scope: Scope,
+  asking: Asking,
+): Promise<Collected<CountSeries>> {
   const chosen = connection.names.checks;
   if (chosen === null) throw new Error('This source has no checks: the capability should not be offered.');
   const { metric, matchers, journeyLabel, serviceLabel } = chosen;
   const names = { serviceLabel, releaseLabel: null, strata: [{ stratum: 'journey', label: journeyLabel }] };
   const times = timesOf(connection, scope, asking);
-  const all = [...matchers, serviceMatcher(serviceLabel, connection), ...scopeMatchers(connection, scope.environment)];
+  const all = [
+    ...matchers,
+    serviceMatcher(serviceLabel, connection),
+    ...scopeMatchers(connection, scope.environment),
+  ];
   const sums = { metric, matchers: all, bucketMs: times.bucketMs, by: byLabels(names) };
   const expression = inParts([
     { name: SUCCEEDED.part, expression: samplesOver('sum', sums) },
@@ -52,7 +76,10 @@ export function checks(connection: Connection, scope: Scope, asking: Asking): Pr
   return collectCounts(connection, { expression, times, names, parts: SUCCEEDED, of: 'check runs' }, asking);
 }
 
-export function releaseNames({ names }: Connection): { readonly serviceLabel: string; readonly releaseLabel: string } {
+export function releaseNames({ names }: Connection): {
+  readonly serviceLabel: string;
+  readonly releaseLabel: string;
+} {
   return { serviceLabel: names.serviceLabel, releaseLabel: names.releaseLabel };
 }
 
@@ -76,7 +103,11 @@ function counters(
 ): Promise<Collected<CountSeries>> {
   const times = timesOf(connection, scope, asking);
   const { serviceLabel } = connection.names;
-  const all = [serviceMatcher(serviceLabel, connection), ...matchers, ...scopeMatchers(connection, scope.environment)];
+  const all = [
+    serviceMatcher(serviceLabel, connection),
+    ...matchers,
+    ...scopeMatchers(connection, scope.environment),
+  ];
   const sums = { metric, bucketMs: times.bucketMs, by: byLabels(names), info: connection.names.infoMetric };
   const expression = inParts([
     { name: parts.part, expression: increaseBy({ ...sums, matchers: [...all, matcher] }) },
@@ -102,6 +133,9 @@ async function collectCounts(
   const answer = await askMatrix(context, { expression, times }, asking);
   const rejections = new Rejections();
   const items = convertCounts(groupParts(answer.matrices, rejections), { names, parts, times, rejections });
-  const notices = [...times.notices, ...countNotices({ series: items, names, times, matrices: answer.matrices, of })];
+  const notices = [
+    ...times.notices,
+    ...countNotices({ series: items, names, times, matrices: answer.matrices, of }),
+  ];
   return collectedOf({ items, answer, window: times.window, rejections, notices, nowMs: asking.nowMs });
 }

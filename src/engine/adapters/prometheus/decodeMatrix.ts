@@ -29,7 +29,13 @@ export function decodeEnvelope(json: unknown, sourceId: string): Envelope {
 }
 
 export function badAnswer(sourceId: string, text: string): SourceError {
-  return new SourceError({ kind: 'bad-answer', sourceId, status: null, vendorText: text, retryAfterMs: null });
+  return new SourceError({
+    kind: 'bad-answer',
+    sourceId,
+    status: null,
+    vendorText: text,
+    retryAfterMs: null,
+  });
 }
 
 function assemble(told: Envelope, elements: readonly ScannedElement[]): Matrix {
@@ -37,7 +43,10 @@ function assemble(told: Envelope, elements: readonly ScannedElement[]): Matrix {
   const undecodable: string[] = [];
   for (const element of elements) {
     const decoded = element.kind === 'columns' ? decodeColumns(element) : decodeRecord(element.value);
-    if (decoded === null) undecodable.push(JSON.stringify(element.kind === 'json' ? element.value : element.metric).slice(0, 200));
+    if (decoded === null)
+      undecodable.push(
+        JSON.stringify(element.kind === 'json' ? element.value : element.metric).slice(0, 200),
+      );
     else series.push(decoded);
   }
   return {

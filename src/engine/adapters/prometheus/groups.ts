@@ -17,12 +17,18 @@ export interface Columns {
 }
 
 /** Puts the answers of consecutive chunks together and splits them into groups. Chunks come in order of time. */
-export function groupSeries(matrices: readonly Matrix[], splitBy: readonly string[], rejections: Rejections): readonly Group[] {
+export function groupSeries(
+  matrices: readonly Matrix[],
+  splitBy: readonly string[],
+  rejections: Rejections,
+): readonly Group[] {
   const groups = new Map<string, { labels: Record<string, string>; parts: Map<string, Columns> }>();
   for (const matrix of matrices) {
     for (const text of matrix.undecodable) rejections.add('a series that cannot be read', text);
     for (const series of matrix.series) {
-      const labels = Object.fromEntries(Object.entries(series.metric).filter(([name]) => !splitBy.includes(name)));
+      const labels = Object.fromEntries(
+        Object.entries(series.metric).filter(([name]) => !splitBy.includes(name)),
+      );
       const text = labelsText(labels);
       const group = groups.get(text) ?? { labels, parts: new Map<string, Columns>() };
       groups.set(text, group);

@@ -20,7 +20,11 @@ const MS: Readonly<Record<'s' | 'ms', number>> = { s: 1000, ms: 1 };
  * Classic buckets carry `le`, native histograms are samples of their own kind. A fleet in transition sends both: one
  * query asks for either, and a group that has classic buckets keeps to them, since they are cut alike in all releases.
  */
-export async function latency(connection: Connection, scope: Scope, asking: Asking): Promise<Collected<HistogramSeries>> {
+export async function latency(
+  connection: Connection,
+  scope: Scope,
+  asking: Asking,
+): Promise<Collected<HistogramSeries>> {
   const chosen = connection.names.latency;
   if (chosen === null) throw new Error('This source has no latency: the capability should not be offered.');
   const names = { ...releaseNames(connection), strata: strataLabels(connection) };
@@ -42,5 +46,12 @@ export async function latency(connection: Connection, scope: Scope, asking: Aski
     const series = convertClassic(group, facts) ?? convertNative(group, facts);
     return series === null || series.startMs.length === 0 ? [] : [series];
   });
-  return collectedOf({ items, answer, window: times.window, rejections, notices: times.notices, nowMs: asking.nowMs });
+  return collectedOf({
+    items,
+    answer,
+    window: times.window,
+    rejections,
+    notices: times.notices,
+    nowMs: asking.nowMs,
+  });
 }

@@ -7,7 +7,11 @@ export interface MetricNames {
   readonly infoMetric: InfoMetric | null;
   /** Apply to every query but those of alerts. */
   readonly matchers: readonly string[];
-  readonly requests: { readonly metric: string; readonly matchers: readonly string[]; readonly failed: string };
+  readonly requests: {
+    readonly metric: string;
+    readonly matchers: readonly string[];
+    readonly failed: string;
+  };
   readonly transactions: {
     readonly metric: string;
     readonly journeyLabel: string;
@@ -29,7 +33,11 @@ export interface MetricNames {
     readonly serviceLabel: string;
     readonly matchers: readonly string[];
   } | null;
-  readonly alerts: { readonly metric: string; readonly severityLabel: string; readonly serviceLabel: string } | null;
+  readonly alerts: {
+    readonly metric: string;
+    readonly severityLabel: string;
+    readonly serviceLabel: string;
+  } | null;
 }
 
 /** A metric of value 1 that carries the version, joined on the labels of the target. */

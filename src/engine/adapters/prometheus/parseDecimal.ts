@@ -82,7 +82,11 @@ function divideExactly({ lead, rest, restDigits, decimals }: Digits): number | u
   const quotientLow = quotient - quotientHigh;
   const product = quotient * power;
   const productError =
-    quotientHigh * powerHigh - product + quotientHigh * powerLow + quotientLow * powerHigh + quotientLow * powerLow;
+    quotientHigh * powerHigh -
+    product +
+    quotientHigh * powerLow +
+    quotientLow * powerHigh +
+    quotientLow * powerLow;
   const correction = (sum - product - productError + sumError) / power;
   const value = quotient + correction;
   const left = correction - (value - quotient);
@@ -109,5 +113,12 @@ function parseText(bytes: Uint8Array, from: number, seen: number): number | unde
 }
 
 function isNumberByte(byte: number): boolean {
-  return (byte >= ZERO && byte <= NINE) || byte === 0x65 || byte === 0x45 || byte === PLUS || byte === MINUS || byte === POINT;
+  return (
+    (byte >= ZERO && byte <= NINE) ||
+    byte === 0x65 ||
+    byte === 0x45 ||
+    byte === PLUS ||
+    byte === MINUS ||
+    byte === POINT
+  );
 }

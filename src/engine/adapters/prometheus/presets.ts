@@ -19,7 +19,11 @@ const PROBES: MetricNames['checks'] = {
   matchers: [],
 };
 
-const ALERTS: MetricNames['alerts'] = { metric: 'ALERTS', severityLabel: 'severity', serviceLabel: 'service' };
+const ALERTS: MetricNames['alerts'] = {
+  metric: 'ALERTS',
+  severityLabel: 'severity',
+  serviceLabel: 'service',
+};
 
 const USUAL = {
   releaseLabel: 'version',
@@ -51,7 +55,11 @@ export const PRESETS: Readonly<Record<PresetName, MetricNames>> = {
   },
   micrometer: {
     ...USUAL,
-    requests: { metric: 'http_server_requests_seconds_count', matchers: [], failed: 'outcome="SERVER_ERROR"' },
+    requests: {
+      metric: 'http_server_requests_seconds_count',
+      matchers: [],
+      failed: 'outcome="SERVER_ERROR"',
+    },
     transactions: {
       metric: 'http_server_requests_seconds_count',
       journeyLabel: 'uri',
@@ -65,7 +73,11 @@ export const PRESETS: Readonly<Record<PresetName, MetricNames>> = {
   'otel-http': {
     ...USUAL,
     infoMetric: { metric: 'target_info', releaseLabel: 'service_version', on: ['job', 'instance'] },
-    requests: { metric: 'http_server_request_duration_seconds_count', matchers: [], failed: 'error_type!=""' },
+    requests: {
+      metric: 'http_server_request_duration_seconds_count',
+      matchers: [],
+      failed: 'error_type!=""',
+    },
     transactions: {
       metric: 'http_server_request_duration_seconds_count',
       journeyLabel: 'http_route',
@@ -80,7 +92,11 @@ export const PRESETS: Readonly<Record<PresetName, MetricNames>> = {
     ...USUAL,
     releaseLabel: 'destination_version',
     serviceLabel: 'destination_workload',
-    requests: { metric: 'istio_requests_total', matchers: ['reporter="destination"'], failed: 'response_code=~"5.."' },
+    requests: {
+      metric: 'istio_requests_total',
+      matchers: ['reporter="destination"'],
+      failed: 'response_code=~"5.."',
+    },
     latency: {
       metric: 'istio_request_duration_milliseconds',
       kind: 'classic',
@@ -92,7 +108,12 @@ export const PRESETS: Readonly<Record<PresetName, MetricNames>> = {
     ...USUAL,
     serviceLabel: 'exported_service',
     requests: { metric: 'nginx_ingress_controller_requests', matchers: [], failed: 'status=~"5.."' },
-    latency: { metric: 'nginx_ingress_controller_request_duration_seconds', kind: 'classic', unit: 's', matchers: [] },
+    latency: {
+      metric: 'nginx_ingress_controller_request_duration_seconds',
+      kind: 'classic',
+      unit: 's',
+      matchers: [],
+    },
   },
   traefik: {
     ...USUAL,

@@ -53,9 +53,12 @@ export function duration(ms: number): string {
  * hence only the first one counts.
  */
 export function opposite(matcher: string): string {
-  return matcher.replace(/^(\s*(?:"(?:[^"\\]|\\.)*"|[^"=!~\s]+)\s*)(=~|!~|!=|=)/, (_all, name: string, operator: string) => {
-    return name + (OPPOSITES[operator] ?? operator);
-  });
+  return matcher.replace(
+    /^(\s*(?:"(?:[^"\\]|\\.)*"|[^"=!~\s]+)\s*)(=~|!~|!=|=)/,
+    (_all, name: string, operator: string) => {
+      return name + (OPPOSITES[operator] ?? operator);
+    },
+  );
 }
 
 const OPPOSITES: Readonly<Record<string, string>> = { '=': '!=', '!=': '=', '=~': '!~', '!~': '=~' };

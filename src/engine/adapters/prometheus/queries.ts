@@ -16,7 +16,11 @@ export interface Part {
  * the server the second evaluation of `or 0 * <total>`.
  */
 export function inParts(parts: readonly Part[]): string {
-  return parts.map(({ name, expression }) => `label_replace(${expression}, "${PART}", ${quote(name)}, "__name__", ".*")`).join(' or ');
+  return parts
+    .map(
+      ({ name, expression }) => `label_replace(${expression}, "${PART}", ${quote(name)}, "__name__", ".*")`,
+    )
+    .join(' or ');
 }
 
 interface Increase {
@@ -52,6 +56,9 @@ export function presenceBy({ metric, matchers, bucketMs, by }: Omit<Increase, 'i
  * Sums of samples per bucket. One millisecond shorter than the bucket: Prometheus 2 counts a sample at the left edge to
  * both neighbours, Prometheus 3 does not; with this both count it once.
  */
-export function samplesOver(kind: 'sum' | 'count', { metric, matchers, bucketMs, by }: Omit<Increase, 'info'>): string {
+export function samplesOver(
+  kind: 'sum' | 'count',
+  { metric, matchers, bucketMs, by }: Omit<Increase, 'info'>,
+): string {
   return sumBy(by, `${kind}_over_time(${selector(metric, matchers)}[${bucketMs - 1}ms])`);
 }

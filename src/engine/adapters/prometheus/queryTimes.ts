@@ -12,8 +12,20 @@ const SCRAPES_PER_BUCKET = 4;
 
 /** When a question is evaluated. A value at time t stands for the bucket (t - bucketMs, t]. */
 export type QueryTimes =
-  | { readonly kind: 'past'; readonly bucketMs: number; readonly window: TimeWindow; readonly chunks: readonly Chunk[]; readonly notices: readonly string[] }
-  | { readonly kind: 'live'; readonly bucketMs: number; readonly window: TimeWindow; readonly lengthMs: number; readonly notices: readonly string[] };
+  | {
+      readonly kind: 'past';
+      readonly bucketMs: number;
+      readonly window: TimeWindow;
+      readonly chunks: readonly Chunk[];
+      readonly notices: readonly string[];
+    }
+  | {
+      readonly kind: 'live';
+      readonly bucketMs: number;
+      readonly window: TimeWindow;
+      readonly lengthMs: number;
+      readonly notices: readonly string[];
+    };
 
 /** First and last evaluation, both included. */
 export interface Chunk {
@@ -30,11 +42,23 @@ interface Facts {
 export function queryTimes({ span, scrapeMs, nowMs }: Facts): QueryTimes {
   if (span.kind === 'past') {
     const { startMs, endMs } = span.window;
-    const bucketMs = coarseEnough(span.bucketMs, Math.max(scrapeMs * SCRAPES_PER_BUCKET, (endMs - startMs) / (MOST_POINTS * MOST_CHUNKS)));
+    const bucketMs = coarseEnough(
+      span.bucketMs,
+      Math.max(scrapeMs * SCRAPES_PER_BUCKET, (endMs - startMs) / (MOST_POINTS * MOST_CHUNKS)),
+    );
     const window = { startMs: floorTo(startMs, bucketMs), endMs: floorTo(endMs, bucketMs) };
-    return { kind: 'past', bucketMs, window, chunks: chunksOf(window, bucketMs), notices: coarserNotice(span.bucketMs, bucketMs) };
+    return {
+      kind: 'past',
+      bucketMs,
+      window,
+      chunks: chunksOf(window, bucketMs),
+      notices: coarserNotice(span.bucketMs, bucketMs),
+    };
   }
-  const bucketMs = coarseEnough(span.bucketMs, Math.max(scrapeMs * SCRAPES_PER_BUCKET, span.lengthMs / MOST_LIVE_POINTS));
+  const bucketMs = coarseEnough(
+    span.bucketMs,
+    Math.max(scrapeMs * SCRAPES_PER_BUCKET, span.lengthMs / MOST_LIVE_POINTS),
+  );
   const lengthMs = ceilTo(span.lengthMs, bucketMs);
   // The last scrape of a bucket may still be on its way when the bucket ends.
   const endMs = floorTo(nowMs - scrapeMs, bucketMs);
@@ -58,7 +82,9 @@ export function coarseEnough(bucketMs: number, leastMs: number): number {
 
 function coarserNotice(askedMs: number, bucketMs: number): readonly string[] {
   if (askedMs === bucketMs) return [];
-  return [`Asked in steps of ${bucketMs / 1000} s instead of ${askedMs / 1000} s: shorter ones hold too few scrapes or make too many points.`];
+  return [
+    `Asked in steps of ${bucketMs / 1000} s instead of ${askedMs / 1000} s: shorter ones hold too few scrapes or make too many points.`,
+  ];
 }
 
 /** Start of the bucket that ends at the evaluation; null outside of the window (a bucket that is not settled yet). */

@@ -11,9 +11,15 @@ import { names } from './records.ts';
 import { Rejections } from './rejections.ts';
 
 /** Values of the release label, service by service: cheap, and exact where the deployments' first look is coarse. */
-export async function releases(connection: Connection, scope: WindowScope, asking: Asking): Promise<Collected<ReportedRelease>> {
+export async function releases(
+  connection: Connection,
+  scope: WindowScope,
+  asking: Asking,
+): Promise<Collected<ReportedRelease>> {
   const serviceNames = [...new Set(connection.context.services.flatMap((service) => service.names))].sort();
-  const answers = await Promise.all(serviceNames.map((name) => versionsOf(connection, { name, scope }, asking)));
+  const answers = await Promise.all(
+    serviceNames.map((name) => versionsOf(connection, { name, scope }, asking)),
+  );
   const matrices = answers.map(({ told }) => ({
     series: [],
     undecodable: [],
@@ -39,10 +45,22 @@ async function versionsOf(
   const { context } = connection;
   const { serviceLabel, releaseLabel } = connection.names;
   const { metric, matchers } = presenceMetric(connection);
-  const match = selector(metric, [oneOf(serviceLabel, [name]), ...matchers, ...scopeMatchers(connection, scope.environment)]);
+  const match = selector(metric, [
+    oneOf(serviceLabel, [name]),
+    ...matchers,
+    ...scopeMatchers(connection, scope.environment),
+  ]);
   // Without times VictoriaMetrics looks at the last day only, Prometheus at everything.
-  const params = { 'match[]': match, start: String(scope.window.startMs / 1000), end: String(scope.window.endMs / 1000) };
-  const answer = await ask(context, { path: `api/v1/label/${labelInPath(releaseLabel)}/values`, params }, asking);
+  const params = {
+    'match[]': match,
+    start: String(scope.window.startMs / 1000),
+    end: String(scope.window.endMs / 1000),
+  };
+  const answer = await ask(
+    context,
+    { path: `api/v1/label/${labelInPath(releaseLabel)}/values`, params },
+    asking,
+  );
   const told = decodeEnvelope(answer.json(), context.sourceId);
   const values = names.safeParse(told.data ?? []);
   if (!values.success) throw badAnswer(context.sourceId, 'The label values are not a list of texts.');

@@ -7,7 +7,10 @@ const label = z.string().min(1, 'Write the name of a Prometheus label, for examp
 const metric = z.string().min(1, 'Write the name of a metric, for example "http_requests_total".');
 const matcher = z
   .string()
-  .regex(MATCHER, 'Write one PromQL matcher: label, operator, value in double quotes, for example code=~"5..".');
+  .regex(
+    MATCHER,
+    'Write one PromQL matcher: label, operator, value in double quotes, for example code=~"5..".',
+  );
 
 const transactions = z
   .strictObject({
@@ -30,30 +33,46 @@ export const prometheusSettings = z.strictObject({
     .describe('Which metric names to start from.'),
   releaseLabel: label.optional().describe('The label that holds the version.'),
   serviceLabel: label.optional().describe('The label that holds the service.'),
-  strataLabels: z.record(z.string(), label).optional().describe('Stratum -> label, for example {"platform": "app"}.'),
+  strataLabels: z
+    .record(z.string(), label)
+    .optional()
+    .describe('Stratum -> label, for example {"platform": "app"}.'),
   infoMetric: z
     .strictObject({
       metric,
       releaseLabel: label,
-      on: z.array(label).min(1, 'Name at least one label that both metrics share, for example ["job", "instance"].'),
+      on: z
+        .array(label)
+        .min(1, 'Name at least one label that both metrics share, for example ["job", "instance"].'),
     })
     .optional()
     .describe('A metric of value 1 that carries the version, where the counters do not.'),
   requests: z
-    .strictObject({ metric: metric.optional(), failureMatcher: matcher.optional(), excludeMatcher: matcher.optional() })
+    .strictObject({
+      metric: metric.optional(),
+      failureMatcher: matcher.optional(),
+      excludeMatcher: matcher.optional(),
+    })
     .optional(),
   transactions: transactions.optional(),
   latency: z
     .strictObject({
       metric: metric
-        .refine((name) => !name.endsWith('_bucket'), 'Write the name without _bucket: it is added where it is needed.')
+        .refine(
+          (name) => !name.endsWith('_bucket'),
+          'Write the name without _bucket: it is added where it is needed.',
+        )
         .optional(),
       kind: z.enum(['classic', 'native', 'auto'], 'Write "classic", "native" or "auto".').optional(),
       unit: z.enum(['s', 'ms'], 'Write "s" or "ms": the unit of the metric.').optional(),
     })
     .optional(),
   checks: z
-    .strictObject({ metric: metric.optional(), journeyLabel: label.optional(), serviceLabel: label.optional() })
+    .strictObject({
+      metric: metric.optional(),
+      journeyLabel: label.optional(),
+      serviceLabel: label.optional(),
+    })
     .optional(),
   alerts: z.strictObject({ severityLabel: label.optional(), serviceLabel: label.optional() }).optional(),
   scrapeSeconds: z
@@ -61,8 +80,13 @@ export const prometheusSettings = z.strictObject({
     .positive('Write the scrape interval in seconds, above zero.')
     .default(60)
     .describe('Scrape interval: buckets never get shorter than four of them.'),
-  environmentLabel: label.optional().describe('The label that holds the environment, where one server watches several.'),
-  extraMatchers: z.array(matcher).default([]).describe('Added to every query, for example ["region=\\"eu\\""].'),
+  environmentLabel: label
+    .optional()
+    .describe('The label that holds the environment, where one server watches several.'),
+  extraMatchers: z
+    .array(matcher)
+    .default([])
+    .describe('Added to every query, for example ["region=\\"eu\\""].'),
 });
 
 export type PrometheusSettings = z.infer<typeof prometheusSettings>;

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { queryTimes } from '../../../../src/engine/adapters/prometheus/queryTimes.ts';
 import { asking, DAY_MS, HOUR_MS, live, matrix, MINUTE_MS, NOW_MS, past, wire } from './connectPrometheus.ts';
 
-const empty = (settings: Record<string, unknown> = {}, screenUrl: string | null = null) => wire(() => matrix([]), settings, screenUrl);
+const empty = (settings: Record<string, unknown> = {}, screenUrl: string | null = null) =>
+  wire(() => matrix([]), settings, screenUrl);
 
 describe('a question about a finished window', () => {
   test('is evaluated at the end of every bucket', async () => {
@@ -19,7 +20,9 @@ describe('a question about a finished window', () => {
     const { capabilities, asked } = empty({ scrapeSeconds: 15 });
     await capabilities.requests(past(30 * 24, MINUTE_MS), asking());
     expect(asked).toHaveLength(4);
-    const parts = asked.map(({ params }) => [Number(params.get('start')), Number(params.get('end'))] as const).sort((a, b) => a[0] - b[0]);
+    const parts = asked
+      .map(({ params }) => [Number(params.get('start')), Number(params.get('end'))] as const)
+      .sort((a, b) => a[0] - b[0]);
     for (const [start, end] of parts) expect((end - start) / 60).toBeLessThanOrEqual(11_000);
     for (const [i, [start]] of parts.entries()) if (i > 0) expect(start).toBe((parts[i - 1]?.[1] ?? 0) + 60);
     expect(parts.at(-1)?.[1]).toBe(NOW_MS / 1000);
@@ -35,7 +38,11 @@ describe('a question about a finished window', () => {
   });
 
   test('never has buckets of fewer than four scrapes', () => {
-    const span = { kind: 'past', window: { startMs: NOW_MS - HOUR_MS, endMs: NOW_MS }, bucketMs: MINUTE_MS } as const;
+    const span = {
+      kind: 'past',
+      window: { startMs: NOW_MS - HOUR_MS, endMs: NOW_MS },
+      bucketMs: MINUTE_MS,
+    } as const;
     expect(queryTimes({ span, scrapeMs: MINUTE_MS, nowMs: NOW_MS }).bucketMs).toBe(4 * MINUTE_MS);
     expect(queryTimes({ span, scrapeMs: 15_000, nowMs: NOW_MS }).bucketMs).toBe(MINUTE_MS);
   });
@@ -55,7 +62,9 @@ describe('a live question', () => {
   test('leaves out the bucket whose last scrape may still be on its way', async () => {
     const at = (ms: number) => [ms / 1000, '10'] as const;
     const metric = { holdfast_part: 'all', job: 'shop', version: '2.4.0' };
-    const { capabilities } = wire(() => matrix([{ metric, values: [at(NOW_MS - 10 * MINUTE_MS), at(NOW_MS - 5 * MINUTE_MS), at(NOW_MS)] }]));
+    const { capabilities } = wire(() =>
+      matrix([{ metric, values: [at(NOW_MS - 10 * MINUTE_MS), at(NOW_MS - 5 * MINUTE_MS), at(NOW_MS)] }]),
+    );
     const early = await capabilities.requests(live(), asking(NOW_MS + 30_000));
     expect(early.window?.endMs).toBe(NOW_MS - 5 * MINUTE_MS);
     expect([...(early.items[0]?.startMs ?? [])].at(-1)).toBe(NOW_MS - 10 * MINUTE_MS);
@@ -65,7 +74,9 @@ describe('a live question', () => {
 
   test('puts steps that are not aligned to the clock into the nearest bucket, and says so', async () => {
     const metric = { holdfast_part: 'all', job: 'shop', version: '2.4.0' };
-    const { capabilities } = wire(() => matrix([{ metric, values: [[(NOW_MS - 10 * MINUTE_MS + 41_000) / 1000, '10']] }]));
+    const { capabilities } = wire(() =>
+      matrix([{ metric, values: [[(NOW_MS - 10 * MINUTE_MS + 41_000) / 1000, '10']] }]),
+    );
     const { items, notices } = await capabilities.requests(live(), asking(NOW_MS + 90_000));
     expect([...(items[0]?.startMs ?? [])]).toEqual([NOW_MS - 15 * MINUTE_MS]);
     expect(notices.some((text) => text.includes('does not align its steps'))).toBe(true);
@@ -120,7 +131,9 @@ describe('a question', () => {
     const { capabilities, asked } = empty({ preset: 'otel-http' });
     await capabilities.requests(live(), asking());
     const query = asked[0]?.params.get('query') ?? '';
-    expect(query).toContain('group_left (service_version) topk by (job, instance) (1, last_over_time(target_info[5m]))');
+    expect(query).toContain(
+      'group_left (service_version) topk by (job, instance) (1, last_over_time(target_info[5m]))',
+    );
     expect(query).toContain('unless on (job, instance) last_over_time(target_info[5m])');
   });
 });

@@ -23,7 +23,10 @@ export function asking(nowMs = NOW_MS): Asking {
 }
 
 export function past(hours: number, bucketMs = HOUR_MS, endMs = NOW_MS): Scope {
-  return { environment: 'production', span: { kind: 'past', window: { startMs: endMs - hours * HOUR_MS, endMs }, bucketMs } };
+  return {
+    environment: 'production',
+    span: { kind: 'past', window: { startMs: endMs - hours * HOUR_MS, endMs }, bucketMs },
+  };
 }
 
 export function live(lengthMs = 6 * HOUR_MS, bucketMs = 5 * MINUTE_MS): Scope {
@@ -42,7 +45,11 @@ export interface Asked {
 type Answer = (asked: Asked, request: Request) => Promise<Response | undefined> | Response | undefined;
 
 /** The adapter over the real transport; `answer` is the wire. A request that nobody answers fails the test. */
-export function wire(answer: Answer, settings: Record<string, unknown> = {}, screenUrl: string | null = null) {
+export function wire(
+  answer: Answer,
+  settings: Record<string, unknown> = {},
+  screenUrl: string | null = null,
+) {
   const asked: Asked[] = [];
   const request = createRequestSource({
     sourceId: 'metrics',
@@ -50,8 +57,14 @@ export function wire(answer: Answer, settings: Record<string, unknown> = {}, scr
     async fetch(address, init) {
       const sent = new Request(address, init);
       const url = new URL(address);
-      const params = sent.method === 'POST' ? new URLSearchParams(await sent.clone().text()) : url.searchParams;
-      const one = { method: sent.method, path: url.pathname.replace('/api/metrics/', ''), href: address, params };
+      const params =
+        sent.method === 'POST' ? new URLSearchParams(await sent.clone().text()) : url.searchParams;
+      const one = {
+        method: sent.method,
+        path: url.pathname.replace('/api/metrics/', ''),
+        href: address,
+        params,
+      };
       asked.push(one);
       const response = await answer(one, sent);
       if (response === undefined) throw new Error(`nobody answers ${sent.method} ${address}`);
@@ -61,20 +74,36 @@ export function wire(answer: Answer, settings: Record<string, unknown> = {}, scr
     random: () => 0,
   });
   const source = prometheus.connect(prometheus.settings.parse(settings), {
-    ...{ sourceId: 'metrics', request, screenUrl, strata: ['platform'] },
+    sourceId: 'metrics',
+    request,
+    screenUrl,
+    strata: ['platform'],
     services: ['shop', 'accounts', 'payments'].map((id) => ({ id, names: [id] })),
     journeys: [],
     environments: { production: ['production', 'prod'] },
   });
   const missing = () => Promise.reject(new Error('not offered'));
-  const none = { releases: missing, deployments: missing, requests: missing, transactions: missing, latency: missing, checks: missing, alerts: missing };
+  const none = {
+    releases: missing,
+    deployments: missing,
+    requests: missing,
+    transactions: missing,
+    latency: missing,
+    checks: missing,
+    alerts: missing,
+  };
   const capabilities: Required<Pick<Capabilities, keyof typeof none>> = { ...none, ...source.capabilities };
   return { source, capabilities, asked };
 }
 
-export function wireWorld(options: { world?: World; nowMs?: number; settings?: Record<string, unknown> } = {}) {
+export function wireWorld(
+  options: { world?: World; nowMs?: number; settings?: Record<string, unknown> } = {},
+) {
   const told = { world: options.world ?? storyWorld(), nowMs: () => options.nowMs ?? NOW_MS };
-  const mock: RequestHandler[] = handlers(told, { base: '/api/metrics', services: ['shop', 'accounts', 'payments'] });
+  const mock: RequestHandler[] = handlers(told, {
+    base: '/api/metrics',
+    services: ['shop', 'accounts', 'payments'],
+  });
   return wire((_asked, request) => getResponse(mock, request), options.settings);
 }
 
@@ -90,7 +119,12 @@ export function matrix(result: readonly CannedSeries[], beside: Record<string, u
 }
 
 /** `[hours after the window's start, value]` -> samples at bucket ends, for a window of the given hours ending now. */
-export function hourly(hours: number, values: readonly (string | null)[]): readonly (readonly [number, string])[] {
+export function hourly(
+  hours: number,
+  values: readonly (string | null)[],
+): readonly (readonly [number, string])[] {
   const startMs = NOW_MS - hours * HOUR_MS;
-  return values.flatMap((value, i) => (value === null ? [] : [[(startMs + (i + 1) * HOUR_MS) / 1000, value] as const]));
+  return values.flatMap((value, i) =>
+    value === null ? [] : [[(startMs + (i + 1) * HOUR_MS) / 1000, value] as const],
+  );
 }

@@ -22,7 +22,12 @@ describe('requests', () => {
     const { items, window } = await capabilities.requests(past(3), asking());
     expect(window).toEqual({ startMs: NOW_MS - 3 * HOUR_MS, endMs: NOW_MS });
     expect([...(items[0]?.startMs ?? [])]).toEqual([NOW_MS - 3 * HOUR_MS, NOW_MS - HOUR_MS]);
-    expect(items[0]).toMatchObject({ serviceName: 'shop', releaseName: '2.4.0', stratum: { platform: 'web' }, bucketMs: HOUR_MS });
+    expect(items[0]).toMatchObject({
+      serviceName: 'shop',
+      releaseName: '2.4.0',
+      stratum: { platform: 'web' },
+      bucketMs: HOUR_MS,
+    });
   });
 
   test('have gaps where a step has no sample, and zero where it has zero', async () => {
@@ -72,7 +77,13 @@ describe('requests', () => {
   test('of a version that has just come are known to be too few', async () => {
     const endMs = NOW_MS - 5 * MINUTE_MS;
     const series = [
-      { metric: { ...ALL, version: '2.3.0' }, values: [[(NOW_MS - 5 * HOUR_MS) / 1000, '10'], [endMs / 1000, '10']] as const },
+      {
+        metric: { ...ALL, version: '2.3.0' },
+        values: [
+          [(NOW_MS - 5 * HOUR_MS) / 1000, '10'],
+          [endMs / 1000, '10'],
+        ] as const,
+      },
       { metric: ALL, values: [[endMs / 1000, '4']] as const },
     ];
     const { notices } = await answering(series).capabilities.requests(live(), asking());
@@ -83,7 +94,13 @@ describe('requests', () => {
   test('that do not decode are counted, and the others live', async () => {
     const odd = JSON.stringify({
       status: 'success',
-      data: { resultType: 'matrix', result: [{ metric: { ...ALL, version: 7 }, values: hourly(1, ['1']) }, { metric: ALL, values: hourly(1, ['10']) }] },
+      data: {
+        resultType: 'matrix',
+        result: [
+          { metric: { ...ALL, version: 7 }, values: hourly(1, ['1']) },
+          { metric: ALL, values: hourly(1, ['10']) },
+        ],
+      },
     });
     const { items, rejected } = await wire(() => new Response(odd)).capabilities.requests(past(1), asking());
     expect(items).toHaveLength(1);
@@ -94,25 +111,35 @@ describe('requests', () => {
 describe('the envelope', () => {
   test('with a warning about missing data makes the answer incomplete', async () => {
     const warnings = ['receive series from Addr: store-1:10901: rpc error: code = Unavailable'];
-    const { incompleteness, notices } = await answering([], { warnings }).capabilities.requests(past(1), asking());
+    const { incompleteness, notices } = await answering([], { warnings }).capabilities.requests(
+      past(1),
+      asking(),
+    );
     expect(incompleteness).toEqual([`The source warns: ${warnings[0]}`]);
     expect(notices).toEqual([]);
   });
 
   test('with a cut result makes the answer incomplete', async () => {
-    const { incompleteness } = await answering([], { warnings: ['results truncated due to limit'] }).capabilities.requests(past(1), asking());
+    const { incompleteness } = await answering([], {
+      warnings: ['results truncated due to limit'],
+    }).capabilities.requests(past(1), asking());
     expect(incompleteness).toHaveLength(1);
   });
 
   test('with remarks about the query costs nothing but a notice', async () => {
-    const beside = { warnings: ['PromQL warning: something (1:2)'], infos: ['PromQL info: metric might not be a counter (1:6)'] };
+    const beside = {
+      warnings: ['PromQL warning: something (1:2)'],
+      infos: ['PromQL info: metric might not be a counter (1:6)'],
+    };
     const { incompleteness, notices } = await answering([], beside).capabilities.requests(past(1), asking());
     expect(incompleteness).toEqual([]);
     expect(notices).toEqual([...beside.warnings, ...beside.infos]);
   });
 
   test('of a VictoriaMetrics cluster can say that it is partial', async () => {
-    const { incompleteness, items } = await wire(() => sample('victoriametrics-partial')).capabilities.requests(past(1), asking());
+    const { incompleteness, items } = await wire(() =>
+      sample('victoriametrics-partial'),
+    ).capabilities.requests(past(1), asking());
     expect(incompleteness).toHaveLength(1);
     expect(items).toHaveLength(1);
   });
@@ -132,7 +159,10 @@ describe('transactions', () => {
 
   test('of a journey that fails completely are all failed, where successes are counted', async () => {
     const settings = { transactions: { successMatcher: 'outcome="success"' } };
-    const { capabilities, asked } = wire(() => matrix([{ metric: { ...ALL, journey: 'checkout' }, values: hourly(1, ['40']) }]), settings);
+    const { capabilities, asked } = wire(
+      () => matrix([{ metric: { ...ALL, journey: 'checkout' }, values: hourly(1, ['40']) }]),
+      settings,
+    );
     const { items } = await capabilities.transactions(past(1), asking());
     expect(items[0]?.bad[0]).toBe(40);
     expect(asked[0]?.params.get('query')).toContain('outcome="success"');
@@ -150,13 +180,19 @@ describe('checks', () => {
     const { items } = await answering(series).capabilities.checks(past(3), asking());
     expect([...(items[0]?.total ?? [])]).toEqual([60, 60]);
     expect([...(items[0]?.bad ?? [])]).toEqual([3, 60]);
-    expect(items[0]).toMatchObject({ serviceName: 'shop', releaseName: null, stratum: { journey: 'checkout' } });
+    expect(items[0]).toMatchObject({
+      serviceName: 'shop',
+      releaseName: null,
+      stratum: { journey: 'checkout' },
+    });
   });
 
   test('never ask for up, and count no sample twice at the edges', async () => {
     const { capabilities, asked } = answering([]);
     await capabilities.checks(past(3), asking());
-    expect(asked[0]?.params.get('query')).toContain('count_over_time(probe_success{service=~"accounts|payments|shop"}[3599999ms])');
+    expect(asked[0]?.params.get('query')).toContain(
+      'count_over_time(probe_success{service=~"accounts|payments|shop"}[3599999ms])',
+    );
     expect(asked[0]?.params.get('query')).not.toMatch(/\bup\b/);
   });
 });

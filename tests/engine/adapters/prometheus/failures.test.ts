@@ -10,11 +10,16 @@ async function failureOf(answer: Response): Promise<SourceError> {
   throw new Error(`expected a SourceError, got ${String(error)}`);
 }
 
-const json = (status: number, errorType: string, error: string) => Response.json({ status: 'error', errorType, error }, { status });
+const json = (status: number, errorType: string, error: string) =>
+  Response.json({ status: 'error', errorType, error }, { status });
 
 describe('an answer that is a failure', () => {
   test('of 401 comes as plain text without an envelope', async () => {
-    expect((await failureOf(sample('error-unauthorized'))).facts).toMatchObject({ kind: 'unauthorized', status: 401, vendorText: 'Unauthorized' });
+    expect((await failureOf(sample('error-unauthorized'))).facts).toMatchObject({
+      kind: 'unauthorized',
+      status: 401,
+      vendorText: 'Unauthorized',
+    });
   });
 
   test('of 400 quotes the parse error', async () => {
@@ -30,11 +35,16 @@ describe('an answer that is a failure', () => {
   });
 
   test('of 503 is the vendor’s own fault', async () => {
-    expect((await failureOf(json(503, 'timeout', 'query timed out in expression evaluation'))).facts.kind).toBe('vendor-fault');
+    expect(
+      (await failureOf(json(503, 'timeout', 'query timed out in expression evaluation'))).facts.kind,
+    ).toBe('vendor-fault');
   });
 
   test('hidden in a 200 is still a failure', async () => {
-    expect((await failureOf(json(200, 'internal', 'TSDB not ready'))).facts).toMatchObject({ kind: 'vendor-fault', vendorText: 'TSDB not ready' });
+    expect((await failureOf(json(200, 'internal', 'TSDB not ready'))).facts).toMatchObject({
+      kind: 'vendor-fault',
+      vendorText: 'TSDB not ready',
+    });
   });
 
   test.each([
@@ -51,7 +61,10 @@ describe('an answer that is a failure', () => {
 test('a caller who stops waiting gets an abort, and the request ends', async () => {
   const controller = new AbortController();
   const { capabilities } = wire(
-    (_asked, request) => new Promise((_resolve, reject) => request.signal.addEventListener('abort', () => reject(request.signal.reason))),
+    (_asked, request) =>
+      new Promise((_resolve, reject) =>
+        request.signal.addEventListener('abort', () => reject(request.signal.reason)),
+      ),
   );
   const pending = capabilities.requests(live(), { ...asking(), signal: controller.signal });
   controller.abort();

@@ -12,19 +12,31 @@ const latencyOf = async (series: readonly CannedSeries[], hours: number, setting
 
 describe('classic histograms', () => {
   test('become counts per bucket, in milliseconds', async () => {
-    const { items } = await latencyOf([bucket('0.3', '5', '0'), bucket('0.1', '2', '0'), bucket('+Inf', '9', '4')], 2);
+    const { items } = await latencyOf(
+      [bucket('0.3', '5', '0'), bucket('0.1', '2', '0'), bucket('+Inf', '9', '4')],
+      2,
+    );
     expect([...(items[0]?.upperMs ?? [])]).toEqual([100, 300, Infinity]);
     expect([...(items[0]?.counts ?? [])]).toEqual([2, 3, 4, 0, 0, 4]);
-    expect(items[0]).toMatchObject({ serviceName: 'shop', releaseName: '2.4.0', stratum: { platform: 'web' } });
+    expect(items[0]).toMatchObject({
+      serviceName: 'shop',
+      releaseName: '2.4.0',
+      stratum: { platform: 'web' },
+    });
   });
 
   test('in milliseconds already are not multiplied again', async () => {
-    const { items } = await latencyOf([bucket('250', '5'), bucket('+Inf', '9')], 1, { latency: { unit: 'ms' } });
+    const { items } = await latencyOf([bucket('250', '5'), bucket('+Inf', '9')], 1, {
+      latency: { unit: 'ms' },
+    });
     expect([...(items[0]?.upperMs ?? [])]).toEqual([250, Infinity]);
   });
 
   test('with a bucket missing at one moment count its observations in the next one', async () => {
-    const { items } = await latencyOf([bucket('0.1', '2', '2'), bucket('0.3', null, '5'), bucket('+Inf', '9', '9')], 2);
+    const { items } = await latencyOf(
+      [bucket('0.1', '2', '2'), bucket('0.3', null, '5'), bucket('+Inf', '9', '9')],
+      2,
+    );
     expect([...(items[0]?.counts ?? [])]).toEqual([2, 0, 7, 2, 3, 4]);
   });
 
@@ -36,14 +48,17 @@ describe('classic histograms', () => {
   test('that shrink as the limit grows, or lack their +Inf bucket, are rejected', async () => {
     const shrinking = await latencyOf([bucket('0.1', '8'), bucket('+Inf', '5')], 1);
     expect(shrinking.items).toEqual([]);
-    expect(shrinking.rejected).toMatchObject([{ count: 1, reason: 'histogram buckets that shrink as the limit grows' }]);
+    expect(shrinking.rejected).toMatchObject([
+      { count: 1, reason: 'histogram buckets that shrink as the limit grows' },
+    ]);
     const headless = await latencyOf([bucket('0.1', '8')], 1);
     expect(headless.rejected).toMatchObject([{ count: 1, reason: 'a histogram without its +Inf bucket' }]);
   });
 });
 
 describe('a fleet in transition', () => {
-  const read = async () => (await wire(() => sample('matrix-native-histogram')).capabilities.latency(past(2), asking())).items;
+  const read = async () =>
+    (await wire(() => sample('matrix-native-histogram')).capabilities.latency(past(2), asking())).items;
 
   test('has native histograms where there are no classic ones', async () => {
     const native = (await read()).find(({ releaseName }) => releaseName === '2.4.0');
@@ -65,6 +80,8 @@ describe('a fleet in transition', () => {
     expect(asked).toHaveLength(1);
     const query = asked[0]?.params.get('query') ?? '';
     expect(query).toContain('http_request_duration_seconds_bucket{');
-    expect(query).toMatch(/ or sum by \(job, version, platform\) \(increase\(http_request_duration_seconds\{/);
+    expect(query).toMatch(
+      / or sum by \(job, version, platform\) \(increase\(http_request_duration_seconds\{/,
+    );
   });
 });

@@ -13,7 +13,18 @@ const described = z.object({
     z.string(),
     z.object({
       get: z
-        .object({ parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean().optional(), schema: anything })).default([]) })
+        .object({
+          parameters: z
+            .array(
+              z.object({
+                name: z.string(),
+                in: z.string(),
+                required: z.boolean().optional(),
+                schema: anything,
+              }),
+            )
+            .default([]),
+        })
         .optional(),
     }),
   ),
@@ -26,8 +37,12 @@ describe.skipIf(!existsSync(document))('requests, by Prometheus’ own OpenAPI d
     const asked = await askEverything();
     expect(new Set(asked.map(templateOf)).size).toBe(5);
     for (const one of asked) {
-      const parameters = (paths[templateOf(one)]?.get?.parameters ?? []).filter((parameter) => parameter.in === 'query');
-      expect(parameters.length, one.path).toBeGreaterThanOrEqual(templateOf(one).startsWith('/status') ? 0 : 3);
+      const parameters = (paths[templateOf(one)]?.get?.parameters ?? []).filter(
+        (parameter) => parameter.in === 'query',
+      );
+      expect(parameters.length, one.path).toBeGreaterThanOrEqual(
+        templateOf(one).startsWith('/status') ? 0 : 3,
+      );
       const known = parameters.map(({ name }) => name);
       expect(known, one.path).toEqual(expect.arrayContaining([...new Set(one.params.keys())]));
       for (const { name, required, schema } of parameters) {

@@ -9,14 +9,18 @@ const seed = 20_261_120;
 describe('parseDecimal', () => {
   test('equals Number for every finite double, bit for bit', () => {
     check(
-      property(double({ noNaN: true, noDefaultInfinity: true }), (value) => Object.is(parse(String(value)), Number(String(value)))),
+      property(double({ noNaN: true, noDefaultInfinity: true }), (value) =>
+        Object.is(parse(String(value)), Number(String(value))),
+      ),
       { seed, numRuns: 20_000 },
     );
   });
 
   test('equals Number for values of the size that rates and counts have', () => {
     check(
-      property(nat(2 ** 30), integer({ min: 1, max: 2 ** 30 }), (a, b) => Object.is(parse(String(a / b)), Number(String(a / b)))),
+      property(nat(2 ** 30), integer({ min: 1, max: 2 ** 30 }), (a, b) =>
+        Object.is(parse(String(a / b)), Number(String(a / b))),
+      ),
       { seed, numRuns: 20_000 },
     );
   });

@@ -10,20 +10,23 @@ interface FakeServer {
 }
 
 /** A server with one series of each metric. */
-const server = ({ metrics = ['http_requests_total'], labels = {}, stats, status = 200 }: FakeServer) => ({ path, params }: Asked): Response => {
-  const say = (data: unknown) => Response.json({ status: 'success', data, ...(stats === undefined ? {} : { stats }) }, { status });
-  const query = params.get('query') ?? '';
-  if (status !== 200) return new Response('Unauthorized\n', { status });
-  if (path === 'api/v1/status/buildinfo') return say({ version: stats === undefined ? '3.8.1' : '2.24.0' });
-  if (path === 'api/v1/labels') return say(Object.keys(labels));
-  const label = /^api\/v1\/label\/(.*)\/values$/.exec(path)?.[1];
-  if (label !== undefined) return say(labels[label] ?? []);
-  const found = metrics.filter((metric) => query.includes(metric));
-  const result = query.startsWith('count by')
-    ? found.map((name) => ({ metric: { __name__: name }, value: [1, '3'] }))
-    : found.map(() => ({ metric: {}, value: [1, '3'] }));
-  return say({ resultType: 'vector', result });
-};
+const server =
+  ({ metrics = ['http_requests_total'], labels = {}, stats, status = 200 }: FakeServer) =>
+  ({ path, params }: Asked): Response => {
+    const say = (data: unknown) =>
+      Response.json({ status: 'success', data, ...(stats === undefined ? {} : { stats }) }, { status });
+    const query = params.get('query') ?? '';
+    if (status !== 200) return new Response('Unauthorized\n', { status });
+    if (path === 'api/v1/status/buildinfo') return say({ version: stats === undefined ? '3.8.1' : '2.24.0' });
+    if (path === 'api/v1/labels') return say(Object.keys(labels));
+    const label = /^api\/v1\/label\/(.*)\/values$/.exec(path)?.[1];
+    if (label !== undefined) return say(labels[label] ?? []);
+    const found = metrics.filter((metric) => query.includes(metric));
+    const result = query.startsWith('count by')
+      ? found.map((name) => ({ metric: { __name__: name }, value: [1, '3'] }))
+      : found.map(() => ({ metric: {}, value: [1, '3'] }));
+    return say({ resultType: 'vector', result });
+  };
 
 const probeOf = (facts: FakeServer, settings = {}) => wire(server(facts), settings).source.probe(asking());
 
@@ -56,7 +59,10 @@ describe('the self-check', () => {
       expect(findings.at(-1)?.ok).toBe(false);
       expect(findings.at(-1)?.text).toContain('the monitoring tool');
     }
-    const product = await probeOf({ labels: { version: ['2.4.0'] } }, { infoMetric: { metric: 'app_build_info', releaseLabel: 'version', on: ['job'] } });
+    const product = await probeOf(
+      { labels: { version: ['2.4.0'] } },
+      { infoMetric: { metric: 'app_build_info', releaseLabel: 'version', on: ['job'] } },
+    );
     expect(product.every(({ ok }) => ok)).toBe(true);
   });
 

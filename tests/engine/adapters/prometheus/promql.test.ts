@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { duration, labelInPath, labelName, oneOf, opposite, quote, selector } from '../../../../src/engine/adapters/prometheus/promql.ts';
+import {
+  duration,
+  labelInPath,
+  labelName,
+  oneOf,
+  opposite,
+  quote,
+  selector,
+} from '../../../../src/engine/adapters/prometheus/promql.ts';
 
 describe('PromQL text', () => {
   test('quotes what could end a string', () => {
@@ -20,7 +28,9 @@ describe('PromQL text', () => {
   });
 
   test('quotes metric and label names with dots, and leaves others plain', () => {
-    expect(selector('http.server.request.duration', ['job="x"'])).toBe('{"http.server.request.duration",job="x"}');
+    expect(selector('http.server.request.duration', ['job="x"'])).toBe(
+      '{"http.server.request.duration",job="x"}',
+    );
     expect(selector('http_requests_total', [null, ''])).toBe('http_requests_total');
     expect(selector('job:requests:rate5m', ['a="b"'])).toBe('job:requests:rate5m{a="b"}');
     expect(labelName('service.version')).toBe('"service.version"');
@@ -32,7 +42,13 @@ describe('PromQL text', () => {
   });
 
   test('names durations by the largest unit that divides', () => {
-    expect([300_000, 5_400_000, 86_400_000, 1500, 3_599_999].map(duration)).toEqual(['5m', '90m', '1d', '1500ms', '3599999ms']);
+    expect([300_000, 5_400_000, 86_400_000, 1500, 3_599_999].map(duration)).toEqual([
+      '5m',
+      '90m',
+      '1d',
+      '1500ms',
+      '3599999ms',
+    ]);
   });
 
   test('turns a matcher into its opposite, whatever its value holds', () => {

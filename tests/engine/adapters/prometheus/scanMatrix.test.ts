@@ -1,4 +1,16 @@
-import { array, constantFrom, dictionary, double, assert as check, integer, oneof, property, record, string, tuple } from 'fast-check';
+import {
+  array,
+  constantFrom,
+  dictionary,
+  double,
+  assert as check,
+  integer,
+  oneof,
+  property,
+  record,
+  string,
+  tuple,
+} from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scanMatrix } from '../../../../src/engine/adapters/prometheus/scanMatrix.ts';
 
@@ -43,7 +55,11 @@ describe('scanMatrix', () => {
           if (element.kind !== 'columns' || expected === undefined) throw new Error('not read as columns');
           expect(element.metric).toEqual(expected.metric);
           expect([...element.timesMs]).toEqual(expected.values.map(([seconds]) => seconds * 1000));
-          expect([...element.values].every((value, at) => Object.is(value, numberOf(expected.values[at]?.[1] ?? '')))).toBe(true);
+          expect(
+            [...element.values].every((value, at) =>
+              Object.is(value, numberOf(expected.values[at]?.[1] ?? '')),
+            ),
+          ).toBe(true);
           samples += element.values.length;
         }
       }),
@@ -53,15 +69,24 @@ describe('scanMatrix', () => {
   });
 
   test('keeps milliseconds of a time to the digit', () => {
-    const found = scan('{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[1767436320.123,"1"],[1767436320.5,"2"]]}]}}');
+    const found = scan(
+      '{"status":"success","data":{"resultType":"matrix","result":[{"metric":{},"values":[[1767436320.123,"1"],[1767436320.5,"2"]]}]}}',
+    );
     const [element] = found?.elements ?? [];
-    expect(element?.kind === 'columns' && [...element.timesMs]).toEqual([1_767_436_320_123, 1_767_436_320_500]);
+    expect(element?.kind === 'columns' && [...element.timesMs]).toEqual([
+      1_767_436_320_123, 1_767_436_320_500,
+    ]);
   });
 
   test('hands native histograms and single values over as parsed JSON', () => {
-    const histogram = { metric: { job: 'shop' }, histograms: [[10, { count: '2', sum: '0.4', buckets: [[0, '0.1', '0.2', '2']] }]] };
+    const histogram = {
+      metric: { job: 'shop' },
+      histograms: [[10, { count: '2', sum: '0.4', buckets: [[0, '0.1', '0.2', '2']] }]],
+    };
     const single = { metric: {}, value: [10, '3'] };
-    const found = scan(JSON.stringify({ status: 'success', data: { resultType: 'matrix', result: [histogram, single] } }));
+    const found = scan(
+      JSON.stringify({ status: 'success', data: { resultType: 'matrix', result: [histogram, single] } }),
+    );
     expect(found?.elements).toEqual([
       { kind: 'json', value: histogram },
       { kind: 'json', value: single },
@@ -69,7 +94,10 @@ describe('scanMatrix', () => {
   });
 
   test('reads a result that comes before its type, and an empty one', () => {
-    expect(scan('{"data":{"result":[{"metric":{},"values":[]}],"resultType":"matrix"},"status":"success"}')?.elements).toHaveLength(1);
+    expect(
+      scan('{"data":{"result":[{"metric":{},"values":[]}],"resultType":"matrix"},"status":"success"}')
+        ?.elements,
+    ).toHaveLength(1);
     expect(scan('{"status":"success","data":{"resultType":"matrix","result":[]}}')?.elements).toEqual([]);
   });
 
@@ -78,13 +106,18 @@ describe('scanMatrix', () => {
     ['an error without data', '{"status":"error","errorType":"bad_data","error":"no"}'],
     ['a list', '[]'],
     ['nothing', ''],
+    [
+      'a whole answer with something behind it',
+      '{"status":"success","data":{"resultType":"matrix","result":[]}}x',
+    ],
     ['spaces between the parts', '{ "status": "success", "data": { "result": [] } }'],
   ])('leaves %s to the ordinary parser', (_what, text) => {
     expect(scan(text)).toBeNull();
   });
 
   test('leaves every answer that was cut short to the ordinary parser', () => {
-    const whole = '{"status":"success","data":{"resultType":"matrix","result":[{"metric":{"a":"b"},"values":[[10,"1.5"],[20,"NaN"]]}]},"warnings":["x"]}';
+    const whole =
+      '{"status":"success","data":{"resultType":"matrix","result":[{"metric":{"a":"b"},"values":[[10,"1.5"],[20,"NaN"]]}]},"warnings":["x"]}';
     for (let length = 0; length < whole.length; length++) expect(scan(whole.slice(0, length))).toBeNull();
     expect(scan(whole)).not.toBeNull();
   });

@@ -1,28 +1,46 @@
 import { describe, expect, test } from 'vitest';
 import { checkTruth, requestTruth } from '../../../../mocks/world/truth.ts';
 import type { CountSeries } from '../../../../src/engine/domain/series.ts';
-import { asking, DAY_MS, HOUR_MS, live, MINUTE_MS, NOW_MS, past, storyWorld, wireWorld } from './connectPrometheus.ts';
+import {
+  asking,
+  DAY_MS,
+  HOUR_MS,
+  live,
+  MINUTE_MS,
+  NOW_MS,
+  past,
+  storyWorld,
+  wireWorld,
+} from './connectPrometheus.ts';
 
 const world = storyWorld();
 const window = { startMs: NOW_MS - 14 * DAY_MS, endMs: NOW_MS };
 
 /** Within 2 %, or a handful: the first scrape of a version and the interpolation between scrapes cost that much. */
 function expectClose(counted: number, truth: number, handful = 8): void {
-  expect(Math.abs(counted - truth), `${counted} counted, ${truth} true`).toBeLessThanOrEqual(Math.max(handful, truth * 0.02));
+  expect(Math.abs(counted - truth), `${counted} counted, ${truth} true`).toBeLessThanOrEqual(
+    Math.max(handful, truth * 0.02),
+  );
 }
 
 function sums(series: readonly CountSeries[], choose: (one: CountSeries) => boolean) {
   const chosen = series.filter(choose);
-  const add = (column: 'total' | 'bad') => chosen.reduce((sum, one) => sum + one[column].reduce((a, b) => a + b, 0), 0);
+  const add = (column: 'total' | 'bad') =>
+    chosen.reduce((sum, one) => sum + one[column].reduce((a, b) => a + b, 0), 0);
   return { total: add('total'), bad: add('bad') };
 }
 
 describe('a fortnight of the simulated company, read through the adapter', () => {
   test('has each release’s requests and failures', async () => {
-    const { items, rejected, incompleteness } = await wireWorld().capabilities.requests(past(14 * 24), asking());
+    const { items, rejected, incompleteness } = await wireWorld().capabilities.requests(
+      past(14 * 24),
+      asking(),
+    );
     expect(rejected).toEqual([]);
     expect(incompleteness).toEqual([]);
-    const busy = world.releases.filter(({ service, version }) => requestTruth(world, { service, version, window }).total > 0);
+    const busy = world.releases.filter(
+      ({ service, version }) => requestTruth(world, { service, version, window }).total > 0,
+    );
     expect(busy.length).toBeGreaterThanOrEqual(6);
     for (const { service, version } of busy) {
       const truth = requestTruth(world, { service, version, window });
@@ -36,7 +54,11 @@ describe('a fortnight of the simulated company, read through the adapter', () =>
     const { items } = await wireWorld().capabilities.requests(past(14 * 24), asking());
     for (const platform of ['web', 'mobile'] as const) {
       const truth = requestTruth(world, { service: 'shop', platform, window });
-      expectClose(sums(items, (one) => one.serviceName === 'shop' && one.stratum['platform'] === platform).total, truth.total, 40);
+      expectClose(
+        sums(items, (one) => one.serviceName === 'shop' && one.stratum['platform'] === platform).total,
+        truth.total,
+        40,
+      );
     }
   });
 
@@ -67,21 +89,35 @@ describe('a fortnight of the simulated company, read through the adapter', () =>
     const shop = items.filter((one) => one.serviceName === 'shop');
     const width = shop[0]?.upperMs.length ?? 0;
     const counts = new Float64Array(width);
-    for (const one of shop) one.counts.forEach((count, i) => (counts[i % width] = (counts[i % width] ?? 0) + count));
+    for (const one of shop)
+      one.counts.forEach((count, i) => (counts[i % width] = (counts[i % width] ?? 0) + count));
     const all = counts.reduce((a, b) => a + b, 0);
-    expectClose(all, requestTruth(world, { service: 'shop', window: { startMs: NOW_MS - DAY_MS, endMs: NOW_MS } }).total, 40);
+    expectClose(
+      all,
+      requestTruth(world, { service: 'shop', window: { startMs: NOW_MS - DAY_MS, endMs: NOW_MS } }).total,
+      40,
+    );
     let below = 0;
     const at = counts.findIndex((count) => (below += count) >= all / 2);
-    const medians = world.traffic.filter(({ service }) => service === 'shop').flatMap(({ medianMs }) => [...medianMs].filter((ms) => ms > 0));
+    const medians = world.traffic
+      .filter(({ service }) => service === 'shop')
+      .flatMap(({ medianMs }) => [...medianMs].filter((ms) => ms > 0));
     expect(shop[0]?.upperMs[at]).toBeGreaterThan(medians.reduce((a, b) => Math.min(a, b)));
     expect(shop[0]?.upperMs[at - 1] ?? 0).toBeLessThan(medians.reduce((a, b) => Math.max(a, b)));
   });
 
   test('has the deployments of versions that were away before, to the minute', async () => {
-    const { items } = await wireWorld().capabilities.deployments({ environment: 'production', window }, asking());
+    const { items } = await wireWorld().capabilities.deployments(
+      { environment: 'production', window },
+      asking(),
+    );
     const first = world.releases
-      .flatMap(({ service, version, deployments }) => deployments.slice(0, 1).map(({ startedAtMs }) => ({ service, version, startedAtMs })))
-      .filter(({ startedAtMs }) => startedAtMs > window.startMs + HOUR_MS && startedAtMs < NOW_MS - 2 * MINUTE_MS);
+      .flatMap(({ service, version, deployments }) =>
+        deployments.slice(0, 1).map(({ startedAtMs }) => ({ service, version, startedAtMs })),
+      )
+      .filter(
+        ({ startedAtMs }) => startedAtMs > window.startMs + HOUR_MS && startedAtMs < NOW_MS - 2 * MINUTE_MS,
+      );
     expect(first.length).toBeGreaterThanOrEqual(3);
     for (const { service, version, startedAtMs } of first) {
       const found = items.find((one) => one.releaseName === version && one.serviceNames.includes(service));
@@ -94,15 +130,24 @@ describe('a fortnight of the simulated company, read through the adapter', () =>
   });
 
   test('has the versions that served', async () => {
-    const { items } = await wireWorld().capabilities.releases({ environment: 'production', window }, asking());
-    const busy = world.releases.filter(({ service, version }) => requestTruth(world, { service, version, window }).total > 0);
+    const { items } = await wireWorld().capabilities.releases(
+      { environment: 'production', window },
+      asking(),
+    );
+    const busy = world.releases.filter(
+      ({ service, version }) => requestTruth(world, { service, version, window }).total > 0,
+    );
     const found = items.map(({ name, serviceNames }) => `${serviceNames.join()} ${name}`);
-    expect(found).toEqual(expect.arrayContaining(busy.map(({ service, version }) => `${service} ${version}`)));
+    expect(found).toEqual(
+      expect.arrayContaining(busy.map(({ service, version }) => `${service} ${version}`)),
+    );
   });
 
   test('has the alerts that fired, to the minute', async () => {
     const { items } = await wireWorld().capabilities.alerts({ environment: 'production', window }, asking());
-    const ended = world.alerts.filter(({ startedAtMs, endedAtMs }) => startedAtMs > window.startMs + HOUR_MS && endedAtMs < NOW_MS - HOUR_MS);
+    const ended = world.alerts.filter(
+      ({ startedAtMs, endedAtMs }) => startedAtMs > window.startMs + HOUR_MS && endedAtMs < NOW_MS - HOUR_MS,
+    );
     expect(ended.length).toBeGreaterThanOrEqual(2);
     for (const alert of ended) {
       const found = items.find(
@@ -122,10 +167,15 @@ describe('a fortnight of the simulated company, read through the adapter', () =>
     const { capabilities } = wireWorld();
     const fromLive = await capabilities.requests(live(), asking());
     const endMs = fromLive.window?.endMs ?? NaN;
-    const fromPast = await capabilities.requests(past((endMs - NOW_MS) / HOUR_MS + 6, 5 * MINUTE_MS, endMs), asking());
+    const fromPast = await capabilities.requests(
+      past((endMs - NOW_MS) / HOUR_MS + 6, 5 * MINUTE_MS, endMs),
+      asking(),
+    );
     const common = fromPast.window ?? { startMs: NaN };
     const within = (series: readonly CountSeries[]) =>
-      series.map((one) => one.total.filter((_total, i) => (one.startMs[i] ?? 0) >= common.startMs)).reduce((sum, column) => sum + column.reduce((a, b) => a + b, 0), 0);
+      series
+        .map((one) => one.total.filter((_total, i) => (one.startMs[i] ?? 0) >= common.startMs))
+        .reduce((sum, column) => sum + column.reduce((a, b) => a + b, 0), 0);
     expect(within(fromLive.items)).toBeGreaterThan(1000);
     expect(within(fromLive.items)).toBeCloseTo(within(fromPast.items), 6);
   });
@@ -133,16 +183,26 @@ describe('a fortnight of the simulated company, read through the adapter', () =>
 
 describe('what a scenario does to the metrics', () => {
   test('late data ends earlier', async () => {
-    const late = { ...world, toolFaults: [{ tool: 'metrics', kind: 'late', fromMs: 0, toMs: Infinity } as const] };
-    const lastOf = (series: readonly CountSeries[]) => Math.max(...series.map((one) => one.startMs.at(-1) ?? 0));
+    const late = {
+      ...world,
+      toolFaults: [{ tool: 'metrics', kind: 'late', fromMs: 0, toMs: Infinity } as const],
+    };
+    const lastOf = (series: readonly CountSeries[]) =>
+      Math.max(...series.map((one) => one.startMs.at(-1) ?? 0));
     const punctual = await wireWorld().capabilities.requests(live(), asking());
     const delayed = await wireWorld({ world: late }).capabilities.requests(live(), asking());
     expect(lastOf(punctual.items) - lastOf(delayed.items)).toBeGreaterThanOrEqual(15 * MINUTE_MS);
   });
 
   test('a partial answer says so, and what is missing is missing', async () => {
-    const partial = { ...world, toolFaults: [{ tool: 'metrics', kind: 'partial', fromMs: 0, toMs: Infinity } as const] };
-    const { items, incompleteness } = await wireWorld({ world: partial }).capabilities.requests(past(24), asking());
+    const partial = {
+      ...world,
+      toolFaults: [{ tool: 'metrics', kind: 'partial', fromMs: 0, toMs: Infinity } as const],
+    };
+    const { items, incompleteness } = await wireWorld({ world: partial }).capabilities.requests(
+      past(24),
+      asking(),
+    );
     expect(incompleteness).toHaveLength(1);
     expect(items.some((one) => one.stratum['platform'] === 'mobile')).toBe(false);
     expect(items.some((one) => one.stratum['platform'] === 'web')).toBe(true);
@@ -156,9 +216,16 @@ describe('what a scenario does to the metrics', () => {
 
   test('a company without traffic gives an empty answer without faults', async () => {
     const { capabilities } = wireWorld({ world: storyWorld('empty') });
-    for (const asked of [capabilities.requests(past(24), asking()), capabilities.transactions(live(), asking()), capabilities.latency(past(24), asking())]) {
+    for (const asked of [
+      capabilities.requests(past(24), asking()),
+      capabilities.transactions(live(), asking()),
+      capabilities.latency(past(24), asking()),
+    ]) {
       expect(await asked).toMatchObject({ items: [], incompleteness: [], rejected: [] });
     }
-    expect(await capabilities.deployments({ environment: 'production', window }, asking())).toMatchObject({ items: [], notices: [] });
+    expect(await capabilities.deployments({ environment: 'production', window }, asking())).toMatchObject({
+      items: [],
+      notices: [],
+    });
   });
 });
