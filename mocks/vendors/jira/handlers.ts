@@ -25,7 +25,11 @@ export const handlers: VendorHandlers = (told, { base, services }) => {
     http.post(at('search/jql'), async ({ request }) => {
       if (isAnonymous(request)) return HttpResponse.json({ issues: [], isLast: true });
       const asked = await bodyOf(request);
-      const answer = answerJql(String(asked['jql'] ?? ''), issuesNow(), projectKeys);
+      const answer = answerJql(
+        typeof asked['jql'] === 'string' ? asked['jql'] : '',
+        issuesNow(),
+        projectKeys,
+      );
       if (answer.kind === 'refused') return refusal(400, answer.message);
       const start = Number(decodeToken(asked['nextPageToken']));
       const size = Math.min(LARGEST_PAGE, Number(asked['maxResults'] ?? 50));

@@ -174,7 +174,8 @@ export function fieldTexts(value: unknown): readonly string[] {
   if (value === null || value === undefined || value === '') return NONE;
   if (Array.isArray(value)) return value.length === 0 ? NONE : value.flatMap(fieldTexts);
   if (isRecord(value)) return fieldTexts(value['value'] ?? value['name'] ?? value['key']);
-  return [String(value)];
+  const text = typeof value === 'boolean' ? String(value) : textOf(value);
+  return text === null ? NONE : [text];
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
