@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw';
-import { newestShownMs } from '../../toolFaults.ts';
+import { newestShownMs } from '../../world/toolFaults.ts';
 import type { VendorHandlers } from '../told.ts';
 import { projectAlerts, projectSilences } from './project.ts';
 import type { AlertJson } from './project.ts';

@@ -1,5 +1,5 @@
 import { http, HttpResponse } from 'msw';
-import { activeToolFault, newestShownMs } from '../../toolFaults.ts';
+import { activeToolFault, newestShownMs } from '../../world/toolFaults.ts';
 import type { Told, VendorHandlers } from '../told.ts';
 import { instantData, rangeData } from './answerQuery.ts';
 import { projectSeries } from './project.ts';

@@ -1,1 +1,0 @@
-export { activeToolFault, newestShownMs } from './world/toolFaults.ts';
