@@ -1,4 +1,3 @@
-import { questionKey } from '../engine/answers/question.ts';
 import { type ClockSetting, virtualNow } from '../engine/domain/clock.ts';
 import { startEngine, type Engine } from '../engine/engine.ts';
 import type { Failure, FromEngine, ToEngine } from './message.ts';
@@ -73,7 +72,6 @@ function answer(running: Engine, { id, question }: Extract<ToEngine, { type: 'as
     send({ type: 'answered', id, answer: running.ask(question) });
   } catch (error) {
     send({ type: 'not-answered', id, failure: faultOfOurs(error) });
-    console.error(`Holdfast could not answer ${questionKey(question)}`, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { questionKey, type Answer, type QuestionKind, type QuestionOf } from '../engine/answers/question.ts';
 import { NotAnswered } from './host.ts';
 import { currentHost } from './startHost.ts';
@@ -13,11 +13,13 @@ export type AnswerState<Kind extends QuestionKind> =
 export function useAnswer<Kind extends QuestionKind>(question: QuestionOf<Kind>): AnswerState<Kind> {
   const client = useQueryClient();
   const key = questionKey(question);
-  useEffect(
-    () => currentHost().watch(question, () => void client.invalidateQueries({ queryKey: ['answer', key], exact: true })),
-    // The key says all that the question says; the object itself is new at every render.
-    [client, key],
-  );
+  // The object is new at every render; the key says all that it says.
+  const [asked, setAsked] = useState(question);
+  if (questionKey(asked) !== key) setAsked(question);
+  useEffect(() => {
+    const queryKey = ['answer', questionKey(asked)];
+    return currentHost().watch(asked, () => void client.invalidateQueries({ queryKey, exact: true }));
+  }, [client, asked]);
   const { data, error, isFetching } = useQuery({
     queryKey: ['answer', key],
     queryFn: () => currentHost().ask<Kind>(question),

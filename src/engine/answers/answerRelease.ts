@@ -1,4 +1,5 @@
 import type { Release } from '../domain/release.ts';
+import type { Defect, Incident } from '../domain/ticket.ts';
 import { nextRelease, previousRelease } from '../domain/releaseServing.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 import { KPI_DEFINITIONS } from '../metrics/definitions.ts';
@@ -10,7 +11,7 @@ import { isFine, phaseOf } from './phase.ts';
 import { ratioLine } from './ratioLine.ts';
 import type { DefectRow, ErrorGroupRow, IncidentRow, JourneyFigures, ReleaseBody } from './releaseBody.ts';
 import { releaseRef, shownReleases } from './releaseRef.ts';
-import { reopenings } from './reopenings.ts';
+import { reopenings } from '../domain/ticketRules.ts';
 
 const NEAREST = 5;
 
@@ -114,7 +115,7 @@ function incidentRows(facts: Facts, release: Release): IncidentRow[] {
       ticket.restoredAtMs === null && !ticket.durationUnknown
         ? Math.max(0, facts.nowMs - ticket.startedAtMs)
         : restoreMs(ticket, facts.nowMs),
-    reopened: reopenings(ticket),
+    reopened: reopenCount(ticket),
   }));
 }
 
@@ -123,6 +124,11 @@ function defectRows(facts: Facts, release: Release): DefectRow[] {
     defect: ticket,
     attribution,
     escaped: ticket.foundIn === 'production',
-    reopened: reopenings(ticket),
+    reopened: reopenCount(ticket),
   }));
+}
+
+/** Null where the history is not wholly known: then it is unknown, not zero. */
+function reopenCount({ changes, historyComplete }: Incident | Defect): number | null {
+  return historyComplete ? reopenings(changes).length : null;
 }

@@ -31,7 +31,7 @@ import {
   type HistoryRecord,
   type IssueRecord,
 } from './records.ts';
-import { Rejections } from './rejections.ts';
+import { Rejections } from '../transport/rejections.ts';
 import { servicesByProject, type JiraSettings } from './settings.ts';
 
 /** One window's tickets, sorted into incidents and defects; both capabilities answer from the same collection. */

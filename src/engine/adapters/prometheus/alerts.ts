@@ -10,7 +10,7 @@ import { convertAlerts } from './convertAlerts.ts';
 import { groupSeries } from './groups.ts';
 import { selector } from './promql.ts';
 import { chunksOf } from './queryTimes.ts';
-import { Rejections } from './rejections.ts';
+import { Rejections } from '../transport/rejections.ts';
 
 /** Series of alerts exist only while they fire: many steps cost little, and an alert shorter than a step is lost. */
 const POINTS = 60_000;

@@ -1,7 +1,7 @@
 import type { Collected } from '../../domain/collected.ts';
 import type { TimeWindow } from '../../domain/time.ts';
 import type { MatrixAnswer } from './api.ts';
-import type { Rejections } from './rejections.ts';
+import type { Rejections } from '../transport/rejections.ts';
 
 interface Facts<T> {
   readonly items: readonly T[];

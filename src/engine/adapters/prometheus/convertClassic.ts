@@ -2,7 +2,7 @@ import type { HistogramSeries } from '../../domain/series.ts';
 import type { Columns, Group } from './groups.ts';
 import { bucketStart } from './queryTimes.ts';
 import type { QueryTimes } from './queryTimes.ts';
-import type { Rejections } from './rejections.ts';
+import type { Rejections } from '../transport/rejections.ts';
 import { identify } from './seriesNames.ts';
 import type { SeriesNames } from './seriesNames.ts';
 

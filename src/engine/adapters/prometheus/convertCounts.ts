@@ -4,7 +4,7 @@ import type { SeriesNames } from './seriesNames.ts';
 import { identify } from './seriesNames.ts';
 import { bucketStart } from './queryTimes.ts';
 import type { QueryTimes } from './queryTimes.ts';
-import type { Rejections } from './rejections.ts';
+import type { Rejections } from '../transport/rejections.ts';
 
 export interface CountParts {
   /** The part that holds everything. */

@@ -13,7 +13,7 @@ import { groupParts } from './groups.ts';
 import { increaseBy, inParts, samplesOver } from './queries.ts';
 import { queryTimes } from './queryTimes.ts';
 import type { QueryTimes } from './queryTimes.ts';
-import { Rejections } from './rejections.ts';
+import { Rejections } from '../transport/rejections.ts';
 import { byLabels } from './seriesNames.ts';
 import type { SeriesNames } from './seriesNames.ts';
 

@@ -10,7 +10,7 @@ import { keyOf, lookClosely, presence } from './firstSightings.ts';
 import type { Found, SeenFirst } from './firstSightings.ts';
 import { groupSeries } from './groups.ts';
 import { chunksOf } from './queryTimes.ts';
-import { Rejections } from './rejections.ts';
+import { Rejections } from '../transport/rejections.ts';
 
 /** The first look is coarse; each version found is then looked at closely, once. */
 const POINTS = 1000;

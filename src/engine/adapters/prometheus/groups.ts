@@ -1,7 +1,7 @@
 import { labelsText } from './matrix.ts';
 import type { HistogramSample, Matrix, MatrixSeries } from './matrix.ts';
 import { PART } from './queries.ts';
-import type { Rejections } from './rejections.ts';
+import type { Rejections } from '../transport/rejections.ts';
 
 /** One group of labels, with its series by part (or by `le`). */
 export interface Group {

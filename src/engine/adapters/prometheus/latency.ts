@@ -11,7 +11,7 @@ import { convertNative } from './convertNative.ts';
 import { releaseNames, timesOf } from './counts.ts';
 import { groupSeries } from './groups.ts';
 import { increaseBy } from './queries.ts';
-import { Rejections } from './rejections.ts';
+import { Rejections } from '../transport/rejections.ts';
 import { byLabels } from './seriesNames.ts';
 
 const MS: Readonly<Record<'s' | 'ms', number>> = { s: 1000, ms: 1 };

@@ -8,7 +8,7 @@ import type { Connection } from './connection.ts';
 import { badAnswer, decodeEnvelope } from './decodeMatrix.ts';
 import { labelInPath, oneOf, selector } from './promql.ts';
 import { names } from './records.ts';
-import { Rejections } from './rejections.ts';
+import { Rejections } from '../transport/rejections.ts';
 
 /** Values of the release label, service by service: cheap, and exact where the deployments' first look is coarse. */
 export async function releases(

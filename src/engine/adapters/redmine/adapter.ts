@@ -1,17 +1,14 @@
 import type { Collected } from '../../domain/collected.ts';
 import type { ReportedRelease } from '../../domain/release.ts';
-import { floorTo } from '../../domain/time.ts';
-import type { Adapter, AdapterContext, Asking, WindowScope } from '../contract.ts';
+import type { Adapter, AdapterContext, Asking } from '../contract.ts';
 import { decodeRecords } from '../transport/decodeRecords.ts';
+import { shareCollection } from '../transport/shareCollection.ts';
 import { createRedmineApi } from './api.ts';
-import { collectTickets, servicesByProject, type TicketCollection } from './collectTickets.ts';
+import { collectTickets, servicesByProject } from './collectTickets.ts';
 import { convertVersion } from './convert.ts';
 import { probeRedmine } from './probe.ts';
 import { versionListRecord, versionRecord } from './records.ts';
 import { redmineSettings, type RedmineSettings } from './settings.ts';
-
-/** Incidents and defects asked within this time of each other come from one collection. */
-const SHARED_FOR_MS = 10_000;
 
 export const redmine: Adapter<RedmineSettings> = {
   id: 'redmine',
@@ -20,7 +17,7 @@ export const redmine: Adapter<RedmineSettings> = {
   settings: redmineSettings,
   connect(settings, context) {
     const connection = { settings, context, memory: new Map() };
-    const ticketsOf = shareTickets((scope, asking) => collectTickets(connection, scope, asking));
+    const ticketsOf = shareCollection((scope, asking) => collectTickets(connection, scope, asking));
     return {
       capabilities: {
         releases: (_scope, asking) => collectReleases(settings, context, asking),
@@ -33,34 +30,11 @@ export const redmine: Adapter<RedmineSettings> = {
           return { ...rest, items: judged.defects };
         },
       },
+      services: Object.keys(settings.projects),
       probe: (asking) => probeRedmine(settings, context, asking),
     };
   },
 };
-
-type CollectTickets = (scope: WindowScope, asking: Asking) => Promise<TicketCollection>;
-
-/** Remembers the newest collection only. One asker giving up must not take the answer from the other one. */
-function shareTickets(collect: CollectTickets): CollectTickets {
-  let newest: {
-    readonly key: string;
-    readonly asker: AbortSignal;
-    readonly collection: Promise<TicketCollection>;
-  } | null = null;
-  return async function ask(scope, asking) {
-    const { startMs, endMs } = scope.window;
-    const key = [scope.environment, startMs, endMs, floorTo(asking.nowMs, SHARED_FOR_MS)].join(' ');
-    if (newest?.key !== key) newest = { key, asker: asking.signal, collection: collect(scope, asking) };
-    const mine = newest;
-    try {
-      return await mine.collection;
-    } catch (error) {
-      if (newest === mine) newest = null;
-      if (!mine.asker.aborted || asking.signal.aborted) throw error;
-      return ask(scope, asking);
-    }
-  };
-}
 
 /** A version shared by another project comes with each project that may use it; it is told once per project. */
 async function collectReleases(

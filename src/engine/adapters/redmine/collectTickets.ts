@@ -23,7 +23,7 @@ import {
   versionRecord,
   type IssueRecord,
 } from './records.ts';
-import { Rejections } from './rejections.ts';
+import { Rejections } from '../transport/rejections.ts';
 import type { RedmineSettings } from './settings.ts';
 import { knownStatuses } from './statuses.ts';
 
