@@ -18,8 +18,11 @@ export async function decodeSettings(json: unknown): Promise<DecodedSettings> {
   const read = settingsSchema.safeParse(json);
   const faults: SettingsFault[] = read.success ? [...crossCheck(read.data)] : faultsOf(read.error, []);
   const adapters = new Map<string, AnyAdapter>();
-  for (const [index, source] of writtenSources(json).entries()) {
-    const adapter = await adapterOf(source.vendor);
+  const written = writtenSources(json);
+  // All at once: adapters are chunks of their own, and one after the other would delay the first figure.
+  const loaded = await Promise.all(written.map(({ vendor }) => adapterOf(vendor)));
+  for (const [index, source] of written.entries()) {
+    const adapter = loaded[index] ?? null;
     if (adapter === null) {
       faults.push({
         path: `sources[${index}].vendor`,
