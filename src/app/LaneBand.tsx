@@ -15,10 +15,9 @@ export function LaneBand({ body, failed }: LaneBandProps) {
   const { place, href } = useAddress();
   const display = useDisplay();
   const nowMs = useNow(60_000);
-  if (failed !== null) return <p className={styles.laneNote}>{failed.sentence}</p>;
+  if (failed !== null) return <LaneNote>{failed.sentence}</LaneNote>;
   if (body === null) return null;
-  if (body.lane.length === 0)
-    return <p className={styles.laneNote}>No release has been seen in this environment yet.</p>;
+  if (body.lane.length === 0) return <LaneNote>No release has been seen in this environment yet.</LaneNote>;
   return (
     <ReleaseLane
       services={body.services}
@@ -29,5 +28,13 @@ export function LaneBand({ body, failed }: LaneBandProps) {
       selected={place.screen === 'release' ? place.releaseId : null}
       hrefOf={(releaseId) => href({ screen: 'release', releaseId })}
     />
+  );
+}
+
+function LaneNote({ children }: { children: string }) {
+  return (
+    <section aria-label="Releases over time">
+      <p className={styles.laneNote}>{children}</p>
+    </section>
   );
 }

@@ -73,7 +73,7 @@ export const ReleaseRow = memo(function ReleaseRow({ row, postReleaseMs, nowMs, 
         {figure('adoption')}
         {adoption?.kind === 'known' && <ShareBar share={adoption.value} />}
       </td>
-      <td data-label="Error rate">
+      <td data-label="Error rate" className={styles.trend}>
         <div className={styles.withLine}>
           {figure('error-rate')}
           {row.errorRate !== null && (

@@ -4,6 +4,7 @@ import { useShortcut } from '../../selection/useShortcut.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { ReleaseRow } from './ReleaseRow.tsx';
 import { moveInTable } from './moveInTable.ts';
+import { useArrows } from './useArrows.ts';
 import styles from './ReleaseTable.module.css';
 
 const NEWEST = 12;
@@ -19,20 +20,12 @@ export function ReleaseTable({ body, nowMs, display }: ReleaseTableProps) {
   const [all, setAll] = useState(false);
   const table = useRef<HTMLTableElement>(null);
   const rows = all ? body.rows : body.rows.slice(0, NEWEST);
+  useArrows(table);
   useShortcut(']', () => moveInTable(table.current, { rows: -1, columns: 0 }));
   useShortcut('[', () => moveInTable(table.current, { rows: 1, columns: 0 }));
   return (
     <>
-      <table
-        className={styles.table}
-        ref={table}
-        onKeyDown={(event) => {
-          const step = steps[event.key];
-          if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-          event.preventDefault();
-          moveInTable(table.current, step);
-        }}
-      >
+      <table className={styles.table} ref={table}>
         <caption className={styles.caption}>Releases, newest deployment first</caption>
         <thead>
           <tr>
@@ -71,10 +64,3 @@ export function ReleaseTable({ body, nowMs, display }: ReleaseTableProps) {
     </>
   );
 }
-
-const steps: Readonly<Record<string, { readonly rows: number; readonly columns: number }>> = {
-  ArrowDown: { rows: 1, columns: 0 },
-  ArrowUp: { rows: -1, columns: 0 },
-  ArrowRight: { rows: 0, columns: 1 },
-  ArrowLeft: { rows: 0, columns: -1 },
-};

@@ -30,13 +30,10 @@ export function ReceiptDialog({ target }: { target: ReceiptTarget }) {
       ref={dialog}
       className={styles.dialog}
       aria-labelledby="receipt-title"
+      closedby="any"
       onCancel={(event) => {
         event.preventDefault();
         close();
-      }}
-      onClick={(event) => {
-        // A press beside the sheet hits the dialog itself.
-        if (event.target === event.currentTarget) close();
       }}
     >
       <div className={styles.sheet}>

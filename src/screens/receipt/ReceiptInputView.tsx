@@ -41,7 +41,7 @@ export function ReceiptInputView({ input, nowMs, display }: ReceiptInputViewProp
         const text = request.query ?? request.path;
         return (
           <div key={`${request.path} ${request.query ?? ''} ${request.sentAtMs}`} className={styles.request}>
-            <pre tabIndex={0} aria-label="The exact query">
+            <pre>
               <code>{text}</code>
             </pre>
             <p className={styles.actions}>

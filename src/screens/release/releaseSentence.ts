@@ -20,8 +20,8 @@ export function releaseSentence({ figures, phase, postReleaseMs }: FoundRelease,
       : phase.finished
         ? `Over its first ${hours(postReleaseMs, display)}`
         : `Over its first ${duration(phase.lengthMs, display)}, so far`;
-  const against =
-    phase?.baseline == null ? '' : `, against ${phase.baseline.release.version} at the same age`;
+  const baseline = phase?.baseline?.release ?? null;
+  const against = baseline === null ? '' : `, against ${baseline.version} at the same age`;
   const first = known.length === 0 || stretch === '' ? '' : `${stretch}${against}: ${known.join(', ')}.`;
   const broken = [
     amount(find('new-error-groups'), 'new error group', display),

@@ -32,7 +32,7 @@ export function CoverageMatrix({ coverage: { releases, rows }, display }: Covera
           </li>
         ))}
       </ul>
-      <div className={styles.frame} role="region" aria-label="Coverage of figures by release" tabIndex={0}>
+      <div className={styles.frame} role="region" aria-label="Coverage of figures by release">
         <table className={styles.matrix}>
           <thead>
             <tr>

@@ -61,7 +61,9 @@ export function EntityTable({ entities, nowMs, display }: EntityTableProps) {
 function Remarks({ entity, nowMs, display }: { entity: EntityHealth; nowMs: number; display: Display }) {
   const { error, rejected, incompleteness, notices } = entity;
   if (error === null && rejected.length + incompleteness.length + notices.length === 0) {
-    return <span className={styles.quiet}>complete</span>;
+    return (
+      <span className={styles.quiet}>{entity.lastSuccessAtMs === null ? 'no answer yet' : 'complete'}</span>
+    );
   }
   return (
     <ul className={styles.remarks}>

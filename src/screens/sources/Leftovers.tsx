@@ -4,12 +4,6 @@ import { counted } from '../../ui/format/nouns.ts';
 import type { Display } from '../../ui/format/display.ts';
 import styles from './Leftovers.module.css';
 
-const whys: Readonly<Record<string, string>> = {
-  'unknown-pattern': 'no pattern of the settings reads it',
-  'unknown-service': 'it belongs to no service of the settings',
-  clash: 'it could be two releases',
-};
-
 /** Names and tickets that no release was found for: counted and shown, never dropped. */
 export function Leftovers({
   body: { unmatched, unattributed, attributed },
@@ -28,14 +22,12 @@ export function Leftovers({
           <p className={styles.none}>Every name that the sources told belongs to a release.</p>
         )}
         <ul>
-          {unmatched.map(({ sourceId, name, why, detail }) => (
+          {unmatched.map(({ sourceId, name, detail }) => (
             <li key={`${sourceId} ${name}`} className={styles.item}>
               <p>
                 <code>{name}</code> <span className={styles.quiet}>from {sourceId}</span>
               </p>
-              <p className={styles.quiet}>
-                {whys[why] ?? why}. {detail}
-              </p>
+              <p className={styles.quiet}>{detail}</p>
             </li>
           ))}
         </ul>

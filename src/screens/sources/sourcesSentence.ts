@@ -10,7 +10,9 @@ export function sourcesSentence({ sources, unmatched, unattributed }: SourcesBod
   const others = sources.filter(({ state }) => state !== 'answering');
   const first =
     others.length === 0
-      ? `All ${count(sources.length, display)} sources answer.`
+      ? sources.length === 1
+        ? 'The one source answers.'
+        : `All ${count(sources.length, display)} sources answer.`
       : `${count(answering, display)} of ${counted(sources.length, 'source', display)} answer; ${others
           .map(({ label, state }) => `${label} ${words[state]}`)
           .join(', ')}.`;

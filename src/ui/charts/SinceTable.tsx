@@ -19,6 +19,7 @@ export function SinceTable({ caption, lines, display }: SinceTableProps) {
   const [judged] = lines;
   if (judged === undefined) return null;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and holds nothing that takes the focus
     <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
       <table className={table.table}>
         <caption className={styles.caption}>{caption}</caption>

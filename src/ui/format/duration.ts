@@ -28,7 +28,7 @@ export function durationParts(durationMs: number, { locale }: Locale): readonly 
     );
     return [{ number: sign + seconds, unit: 's' }];
   }
-  if (size < MINUTE) return one(Math.floor(size / SECOND), 's');
+  if (size < MINUTE) return one(Math.max(10, Math.floor(size / SECOND)), 's');
   // Rounded down from here on: "19 h 60 min" cannot happen, and a clock never shows an hour before it is over.
   if (size < HOUR) return one(Math.floor(size / MINUTE), 'min');
   if (size < 2 * DAY) return two(Math.floor(size / HOUR), 'h', Math.floor((size % HOUR) / MINUTE), 'min');

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { OverviewBody, OverviewRow } from '../../../src/engine/answers/overviewBody.ts';
+import { headline, timesApart } from '../../../src/screens/overview/headline.ts';
+import { figure, known, nowMs, release, row } from '../sampleAnswers.ts';
+
+const moment = { nowMs, display: { locale: 'en-GB', timeZone: 'UTC' } };
+const old = release('2.13.0', 200);
+const body = (rows: readonly OverviewRow[], openIncidents: number | null = 0): OverviewBody => ({
+  rows,
+  postReleaseMs: 72 * 3_600_000,
+  openIncidents,
+  unmatched: 0,
+});
+const sentences = (answer: OverviewBody, awaiting = false) =>
+  headline(answer, awaiting, moment).sentences.map((sentence) => sentence.replaceAll('\u00a0', ' '));
+
+describe('the sentence on top of the overview', () => {
+  test('tells age, share, the largest difference and open incidents', () => {
+    const newest = row(release('2.14.0', 19.7), old, [
+      figure('adoption', known(0.38, 'ratio', 52_000, 'sessions'), null),
+      figure('error-rate', known(0.0044, 'ratio'), 0.0031),
+      figure('latency-p95', known(412, 'duration'), 401),
+    ]);
+    expect(sentences(body([newest], 1))).toEqual([
+      'Shop 2.14.0 has been out for 19 h 42 min and carries 38.0 % of sessions.',
+      'Largest difference from 2.13.0: error rate, 0.44 % instead of 0.31 %.',
+      '1 incident is open.',
+    ]);
+  });
+
+  test('compares success by what is missing to 100 %', () => {
+    const newest = row(release('2.14.0', 2), old, [
+      figure('transaction-success', known(0.98, 'ratio'), 0.995),
+      figure('latency-p95', known(600, 'duration'), 400),
+    ]);
+    expect(sentences(body([newest]))[1]).toBe(
+      'Largest difference from 2.13.0: transaction success, 98.00 % instead of 99.50 %.',
+    );
+  });
+
+  test('a release that was taken back says after how long', () => {
+    const gone = release('2.14.0', 5, { rolledBackAtMs: nowMs - 4 * 3_600_000, current: false });
+    expect(sentences(body([row(gone, null, [])]))).toEqual([
+      'Shop 2.14.0 was taken back after 1 h.',
+      'There is no earlier release to compare it with.',
+      'No incidents are open.',
+    ]);
+  });
+
+  test('does not claim incidents that nobody could count', () => {
+    expect(sentences(body([row(release('2.14.0', 5), old, [])], null))).toEqual([
+      'Shop 2.14.0 has been out for 5 h.',
+      'Nothing of 2.14.0 can be compared with 2.13.0 yet.',
+    ]);
+  });
+
+  test('equal figures are not called different', () => {
+    const same = row(release('2.14.0', 5), old, [figure('error-rate', known(0.003101, 'ratio'), 0.0031)]);
+    expect(sentences(body([same]))[1]).toBe('Compared with 2.13.0, no main figure differs visibly.');
+  });
+
+  test('without releases it says whether more may come', () => {
+    expect(sentences(body([]), true)).toEqual(['Looking for releases.']);
+    expect(sentences(body([]), false)).toEqual(['No releases yet.']);
+  });
+
+  test('uses no verdict word', () => {
+    const newest = row(release('2.14.0', 5), old, [figure('error-rate', known(0.5, 'ratio'), 0.0031)]);
+    const { sentences: lines, below } = headline(body([newest], 3), false, moment);
+    expect([...lines, below].join(' ')).not.toMatch(/better|worse|holding|regressed|watch/i);
+  });
+});
+
+test('a baseline of zero gives no number of times', () => {
+  expect(timesApart(figure('error-rate', known(0.01, 'ratio'), 0))).toBeNull();
+  expect(timesApart(figure('error-rate', known(0, 'ratio'), 0.01))).toBeNull();
+  expect(timesApart(figure('transaction-success', known(1, 'ratio'), 0.99))).toBeNull();
+  expect(timesApart(figure('error-rate', known(0.02, 'ratio'), 0.01))).toBeCloseTo(Math.log(2));
+});
