@@ -106,10 +106,12 @@ describe('Holdfast in Chromium, built without its demo, over real servers', () =
     await receipt.waitFor({ state: 'detached' });
   });
 
-  test('the release opens with its journeys', async () => {
+  test('the release opens with its journeys, also when its address is opened directly', async () => {
     await page.locator('main').getByRole('link', { name: /2\.14\.1/ }).first().click();
     await page.getByRole('heading', { level: 1, name: /2\.14\.1/ }).waitFor();
     await page.getByText('Checkout').first().waitFor();
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: /2\.14\.1/ }).waitFor();
   });
 
   test('the sources page finds all three answering', async () => {

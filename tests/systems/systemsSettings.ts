@@ -3,9 +3,15 @@ import { redmineSettings } from './writers/projectRedmine.ts';
 
 /**
  * A holdfast.json for the real servers. `origin` is empty in the browser, where paths are the page's own.
+ * `sourceIds` chooses some of the sources; all without it.
  * Nothing written before the history's first moment may be asked for: hence the short look back.
  */
-export function systemsSettings(world: World, origin: string): object {
+export function systemsSettings(world: World, origin: string, sourceIds?: readonly string[]): object {
+  const sources = [
+    { id: 'metrics', label: 'Prometheus', vendor: 'prometheus', url: `${origin}/api/metrics/` },
+    { id: 'alerts', label: 'Alertmanager', vendor: 'alertmanager', url: `${origin}/api/alerts/` },
+    { id: 'board', label: 'Redmine', vendor: 'redmine', url: `${origin}/api/board/`, settings: redmineSettings },
+  ];
   return {
     title: 'Harbour',
     environments: [{ id: 'production' }],
@@ -15,10 +21,6 @@ export function systemsSettings(world: World, origin: string): object {
     ),
     strata: ['platform'],
     lookbackDays: 13,
-    sources: [
-      { id: 'metrics', label: 'Prometheus', vendor: 'prometheus', url: `${origin}/api/metrics/` },
-      { id: 'alerts', label: 'Alertmanager', vendor: 'alertmanager', url: `${origin}/api/alerts/` },
-      { id: 'board', label: 'Redmine', vendor: 'redmine', url: `${origin}/api/board/`, settings: redmineSettings },
-    ],
+    sources: sourceIds === undefined ? sources : sources.filter(({ id }) => sourceIds.includes(id)),
   };
 }

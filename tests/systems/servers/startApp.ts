@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot, runProgram } from '../../../scripts/runProgram.ts';
+import { projectRoot } from '../../../scripts/runProgram.ts';
+import { buildApp } from './buildApp.ts';
 import { freePort } from './freePort.ts';
 import { startServer } from './startServer.ts';
 
@@ -17,19 +16,9 @@ export interface AppOrder {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** Builds Holdfast without its demo, as for real use, and serves it as `npm run preview` does. */
+/** Serves a build as `npm run preview` does. */
 export async function startApp({ settings, variables }: AppOrder): Promise<RunningApp> {
-  const folder = mkdtempSync(join(tmpdir(), 'holdfast-app-'));
-  const environment = {
-    ...variables,
-    HOLDFAST_DIST: join(folder, 'dist'),
-    HOLDFAST_DEMO: 'off',
-    // Vitest sets it to "test", which would bundle React's development build.
-    NODE_ENV: 'production',
-  };
-  const built = await runProgram('vite', ['build', '--logLevel', 'warn'], { show: false, environment });
-  if (built.code !== 0) throw new Error(`The build failed.\n${built.output}`);
-  writeFileSync(join(folder, 'dist', 'holdfast.json'), JSON.stringify(settings));
+  const built = await buildApp(settings);
   const port = String(await freePort());
   const url = `http://127.0.0.1:${port}`;
   const vite = join(projectRoot, 'node_modules', 'vite', 'bin', 'vite.js');
@@ -38,15 +27,15 @@ export async function startApp({ settings, variables }: AppOrder): Promise<Runni
     program: process.execPath,
     argumentList: [vite, 'preview', '--port', port, '--strictPort', '--host', '127.0.0.1'],
     folder: projectRoot,
-    environment,
-    logFile: join(folder, 'preview.log'),
+    environment: { ...variables, HOLDFAST_DIST: built.folder, NODE_ENV: 'production' },
+    logFile: join(built.folder, '..', 'preview.log'),
     readyUrl: `${url}/holdfast.json`,
   });
   return {
     url,
     stop: async () => {
       await server.stop();
-      rmSync(folder, { recursive: true, force: true });
+      built.remove();
     },
   };
 }

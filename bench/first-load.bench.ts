@@ -1,0 +1,158 @@
+/**
+ * First load of the overview beside the graph of Prometheus' own page (Debian's classic one), both over the same real
+ * Prometheus with two weeks of history. Fresh pages with empty caches, in turns; medians.
+ * Run: npm run bench -- first-load (as root on Debian: installs what is missing)
+ */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../scripts/launchChromium.ts';
+import { buildApp } from '../tests/systems/servers/buildApp.ts';
+import { installDebianPackages } from '../tests/systems/servers/installDebianPackages.ts';
+import { startPrometheus } from '../tests/systems/servers/startPrometheus.ts';
+import { systemsSettings } from '../tests/systems/systemsSettings.ts';
+import { shiftTo, steadyWorld, writtenWindow } from '../tests/systems/systemsWorld.ts';
+import { writeOpenMetrics } from '../tests/systems/writers/writeOpenMetrics.ts';
+import { serveBuild, type ServedBuild } from './serveBuild.ts';
+
+const rounds = 5;
+const errorRates =
+  'sum by (job, version) (increase(http_requests_total{code=~"5.."}[1h])) / sum by (job, version) (increase(http_requests_total[1h]))';
+
+interface Load {
+  readonly scriptKb: number;
+  readonly rawScriptKb: number;
+  readonly fcpMs: number;
+  readonly lcpMs: number;
+  readonly readyMs: number;
+  readonly longestTaskMs: number;
+}
+
+declare global {
+  interface Window {
+    holdfastBench: { readyMs: number; lcpMs: number; longestTaskMs: number };
+  }
+}
+
+/** Runs in the page before anything else: notes when `isReady` first holds, and what the browser observes. */
+function watchPage(isReady: string): void {
+  const seen = { readyMs: 0, lcpMs: 0, longestTaskMs: 0 };
+  window.holdfastBench = seen;
+  const observe = (type: string, note: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  observe('largest-contentful-paint', (entry) => (seen.lcpMs = entry.startTime));
+  observe('longtask', (entry) => (seen.longestTaskMs = Math.max(seen.longestTaskMs, entry.duration)));
+  const check = () => {
+    if (seen.readyMs === 0 && document.querySelector(isReady) !== null) seen.readyMs = performance.now();
+  };
+  new MutationObserver(check).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+}
+
+async function load(page: Page, url: string, isReady: string): Promise<Omit<Load, 'scriptKb' | 'rawScriptKb'>> {
+  await page.addInitScript(watchPage, isReady);
+  await page.goto(url);
+  await page.waitForFunction(() => window.holdfastBench.readyMs > 0, undefined, { timeout: 60_000 });
+  return page.evaluate(() => ({
+    ...window.holdfastBench,
+    fcpMs: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+  }));
+}
+
+/** Ready: every row of the table has its error rate, success and p95. */
+async function loadOurs(browser: Browser, served: ServedBuild): Promise<Load> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  served.takeScriptBytes();
+  const ready =
+    'main tbody:not(:has(td:is([data-label="Error rate"], [data-label="Transaction success"], [data-label="Latency p95"]) [data-reason="awaited"])) tr td[data-label="Error rate"] [data-unit]';
+  const seen = await load(await context.newPage(), `${served.url}/`, ready);
+  await context.close();
+  const { sent, raw } = served.takeScriptBytes();
+  return { ...seen, scriptKb: sent / 1024, rawScriptKb: raw / 1024 };
+}
+
+/** Ready: the lines are drawn. Its files are served by Prometheus itself. */
+async function loadClassic(browser: Browser, url: string): Promise<Load> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  const protocol = await context.newCDPSession(page);
+  await protocol.send('Network.enable');
+  const scripts = new Set<string>();
+  let sent = 0;
+  let raw = 0;
+  protocol.on('Network.responseReceived', ({ requestId, type }) => {
+    if (type === 'Script') scripts.add(requestId);
+  });
+  protocol.on('Network.dataReceived', ({ requestId, dataLength }) => {
+    if (scripts.has(requestId)) raw += dataLength;
+  });
+  protocol.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (scripts.has(requestId)) sent += encodedDataLength;
+  });
+  const search = new URLSearchParams({
+    'g0.expr': errorRates,
+    'g0.tab': '0',
+    'g0.range_input': '2w',
+    // About a thousand points a line.
+    'g0.step_input': '1200',
+  });
+  const seen = await load(page, `${url}/classic/graph?${search}`, '.rickshaw_graph svg path');
+  await context.close();
+  return { ...seen, scriptKb: sent / 1024, rawScriptKb: raw / 1024 };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function print(ours: readonly Load[], classic: readonly Load[]): void {
+  const columns: readonly (readonly [keyof Load, string])[] = [
+    ['scriptKb', 'JS on the wire, KB'],
+    ['rawScriptKb', 'JS unpacked, KB'],
+    ['fcpMs', 'first paint, ms'],
+    ['lcpMs', 'largest paint, ms'],
+    ['readyMs', 'figures / graph, ms'],
+    ['longestTaskMs', 'longest main-thread task, ms'],
+  ];
+  const pad = (text: string, width: number) => text.padStart(width);
+  console.log(`${''.padEnd(30)}${pad('Holdfast', 12)}${pad('Prometheus', 12)}${pad('ratio', 8)}`);
+  for (const [field, label] of columns) {
+    const [a, b] = [median(ours.map((one) => one[field])), median(classic.map((one) => one[field]))];
+    const ratio = b === 0 ? '–' : (a / b).toFixed(2);
+    console.log(`${label.padEnd(30)}${pad(a.toFixed(0), 12)}${pad(b.toFixed(0), 12)}${pad(ratio, 8)}`);
+  }
+  console.log(
+    `Medians of ${rounds} fresh pages each. Holdfast: page and engine worker, served with brotli. ` +
+      'Prometheus: its classic page, served by itself.',
+  );
+}
+
+installDebianPackages();
+const folder = mkdtempSync(join(tmpdir(), 'holdfast-bench-'));
+chmodSync(folder, 0o755);
+const world = steadyWorld();
+const file = join(folder, 'history.om');
+writeOpenMetrics({ world, window: writtenWindow, shiftMs: shiftTo(Date.now()), file });
+const prometheus = await startPrometheus(folder, file);
+const settings = systemsSettings(world, '', ['metrics']);
+const built = await buildApp(settings);
+const served = await serveBuild(built.folder, { HOLDFAST_METRICS_URL: prometheus.url });
+const browser = await launchChromium();
+try {
+  const ours: Load[] = [];
+  const classic: Load[] = [];
+  // The first load of each warms Prometheus and Chromium up and is not counted.
+  for (let round = 0; round <= rounds; round += 1) {
+    const [one, other] = [await loadOurs(browser, served), await loadClassic(browser, prometheus.url)];
+    if (round === 0) continue;
+    ours.push(one);
+    classic.push(other);
+  }
+  print(ours, classic);
+} finally {
+  await browser.close();
+  served.stop();
+  built.remove();
+  await prometheus.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
