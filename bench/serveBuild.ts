@@ -22,7 +22,10 @@ export interface ServedBuild {
 }
 
 /** A build as a real host serves it: brotli for text, the proxy for `/api/`, index.html for the app's own addresses. */
-export async function serveBuild(folder: string, variables: Readonly<Record<string, string>>): Promise<ServedBuild> {
+export async function serveBuild(
+  folder: string,
+  variables: Readonly<Record<string, string>>,
+): Promise<ServedBuild> {
   const files = new Map(readFiles(folder));
   const proxy = createProxy({ targets: readTargets(variables), timeoutMs: 30_000 });
   let sent = 0;
@@ -72,13 +75,18 @@ interface ServedFile {
 }
 
 function readFiles(folder: string): readonly (readonly [path: string, file: ServedFile])[] {
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
   return entries.map((entry) => {
     const path = join(entry.parentPath, entry.name);
     const content = readFileSync(path);
     const type = types[extname(path)] ?? 'application/octet-stream';
     const packed = extname(path) !== '.woff2';
     const body = packed ? brotliCompressSync(content) : content;
-    return [`/${relative(folder, path).split(sep).join('/')}`, { type, packed, body, rawBytes: content.length }] as const;
+    return [
+      `/${relative(folder, path).split(sep).join('/')}`,
+      { type, packed, body, rawBytes: content.length },
+    ] as const;
   });
 }

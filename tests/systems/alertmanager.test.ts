@@ -17,16 +17,35 @@ const real = connectReal(order, proxyUrl);
 const realScope = { environment: 'production', window: shifted(window, shiftMs) };
 const realAsking = { signal, nowMs: storyNowMs + shiftMs };
 
-function factsOf({ name, severity, serviceName, releaseName, labels, startedAtMs, endedAtMs }: AlertRun, byMs: number) {
+function factsOf(
+  { name, severity, serviceName, releaseName, labels, startedAtMs, endedAtMs }: AlertRun,
+  byMs: number,
+) {
   const journey = labels['journey'] ?? null;
-  return { name, severity, service: serviceName, version: releaseName, journey, startedAtMs: startedAtMs - byMs, endedAtMs };
+  return {
+    name,
+    severity,
+    service: serviceName,
+    version: releaseName,
+    journey,
+    startedAtMs: startedAtMs - byMs,
+    endedAtMs,
+  };
 }
 
 const byText = (a: object, b: object) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
 
 const truth = alerts
   .map(({ name, severity, service, version, journey, startedAtMs }) => {
-    return { name, severity, service, version, journey, startedAtMs: Math.round(startedAtMs), endedAtMs: null };
+    return {
+      name,
+      severity,
+      service,
+      version,
+      journey,
+      startedAtMs: Math.round(startedAtMs),
+      endedAtMs: null,
+    };
   })
   .sort(byText);
 
@@ -49,7 +68,10 @@ test('a silenced alert is suppressed, the others fire', async () => {
 
 test('the mock tells the same alerts', async () => {
   const mock = connectMock(order, handlers).capabilities;
-  const { items } = await offered(mock.alerts)({ environment: 'production', window }, { signal, nowMs: storyNowMs });
+  const { items } = await offered(mock.alerts)(
+    { environment: 'production', window },
+    { signal, nowMs: storyNowMs },
+  );
   expect(items.map((run) => factsOf(run, 0)).sort(byText)).toEqual(truth);
 });
 

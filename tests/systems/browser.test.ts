@@ -26,7 +26,8 @@ async function openPage(url: string): Promise<{ page: Page; faults: string[] }> 
     if (message.type() === 'error') faults.push(message.text());
   });
   page.on('request', (request) => {
-    if (!request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url())) faults.push(`asked ${request.url()}`);
+    if (!request.url().startsWith(url) && !/^(?:data|blob):/.test(request.url()))
+      faults.push(`asked ${request.url()}`);
   });
   await page.goto(`${url}/`);
   return { page, faults };
@@ -43,7 +44,9 @@ async function firstFigure({ page, faults }: { page: Page; faults: readonly stri
 }
 
 const figure = (page: Page, label: string, of: string) =>
-  page.locator('main').getByRole('button', { name: new RegExp(`^${label} of ${of.replaceAll('.', '\\.')}:`) });
+  page
+    .locator('main')
+    .getByRole('button', { name: new RegExp(`^${label} of ${of.replaceAll('.', '\\.')}:`) });
 
 async function percentIn(page: Page, label: string, of: string): Promise<number> {
   // The first percentage is the value; the next one is its difference.
@@ -70,25 +73,38 @@ describe('Holdfast in Chromium, built without its demo, over real servers', () =
     { service: 'shop', version: '2.14.1', label: 'Shop 2.14.1' },
     { service: 'shop', version: '2.13.2', label: 'Shop 2.13.2' },
     { service: 'payments', version: '1.20.0', label: 'Payments 1.20.0' },
-  ])('the overview shows the error rate and success that $label really had', async ({ service, version, label }) => {
-    const startMs = Math.floor(firstTrafficMs(world, service, version) / HOUR_MS) * HOUR_MS;
-    const truth = countTruth(world, { service, version }, { startMs, endMs: startMs + 72 * HOUR_MS });
-    const percent = (100 * truth.failed) / truth.total;
-    // Two decimals are shown.
-    const tolerance = (100 * failureTolerance(truth)) / truth.total + 0.005;
-    expect(Math.abs((await percentIn(page, 'Error rate', label)) - percent)).toBeLessThanOrEqual(tolerance);
-    expect(Math.abs((await percentIn(page, 'Transaction success', label)) - (100 - percent))).toBeLessThanOrEqual(tolerance);
-  });
+  ])(
+    'the overview shows the error rate and success that $label really had',
+    async ({ service, version, label }) => {
+      const startMs = Math.floor(firstTrafficMs(world, service, version) / HOUR_MS) * HOUR_MS;
+      const truth = countTruth(world, { service, version }, { startMs, endMs: startMs + 72 * HOUR_MS });
+      const percent = (100 * truth.failed) / truth.total;
+      // Two decimals are shown.
+      const tolerance = (100 * failureTolerance(truth)) / truth.total + 0.005;
+      expect(Math.abs((await percentIn(page, 'Error rate', label)) - percent)).toBeLessThanOrEqual(tolerance);
+      expect(
+        Math.abs((await percentIn(page, 'Transaction success', label)) - (100 - percent)),
+      ).toBeLessThanOrEqual(tolerance);
+    },
+  );
 
   test('tickets from Redmine stand beside figures from Prometheus', async () => {
     const startMs = firstTrafficMs(world, 'shop', '2.13.2');
     const incidents = world.tickets.filter(
       ({ kind, service, startedAtMs }) =>
-        kind === 'incident' && service === 'shop' && startedAtMs !== null && startedAtMs >= startMs && startedAtMs < startMs + 72 * HOUR_MS,
+        kind === 'incident' &&
+        service === 'shop' &&
+        startedAtMs !== null &&
+        startedAtMs >= startMs &&
+        startedAtMs < startMs + 72 * HOUR_MS,
     );
     expect(incidents.length).toBeGreaterThan(0);
-    await figure(page, 'Incidents', 'Shop 2.13.2').filter({ hasText: new RegExp(`\\b${incidents.length}\\b`) }).waitFor();
-    await figure(page, 'Time to restore', 'Shop 2.13.2').filter({ hasText: /\d+\s(?:h|min)/ }).waitFor();
+    await figure(page, 'Incidents', 'Shop 2.13.2')
+      .filter({ hasText: new RegExp(`\\b${incidents.length}\\b`) })
+      .waitFor();
+    await figure(page, 'Time to restore', 'Shop 2.13.2')
+      .filter({ hasText: /\d+\s(?:h|min)/ })
+      .waitFor();
   });
 
   test('what no source provides says so', async () => {
@@ -107,7 +123,11 @@ describe('Holdfast in Chromium, built without its demo, over real servers', () =
   });
 
   test('the release opens with its journeys, also when its address is opened directly', async () => {
-    await page.locator('main').getByRole('link', { name: /2\.14\.1/ }).first().click();
+    await page
+      .locator('main')
+      .getByRole('link', { name: /2\.14\.1/ })
+      .first()
+      .click();
     await page.getByRole('heading', { level: 1, name: /2\.14\.1/ }).waitFor();
     await page.getByText('Checkout').first().waitFor();
     await page.reload();
@@ -144,6 +164,9 @@ describe('Holdfast with a wrong key for Redmine, which answers 200 with nothing'
 
   test('the sources page says that the credentials are not accepted', async () => {
     await page.getByRole('link', { name: 'Sources', exact: true }).click();
-    await page.getByText(/does not accept the credentials/).first().waitFor();
+    await page
+      .getByText(/does not accept the credentials/)
+      .first()
+      .waitFor();
   });
 });

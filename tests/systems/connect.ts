@@ -19,7 +19,10 @@ export function connectReal<Settings>(order: ConnectOrder<Settings>, proxyUrl: s
 }
 
 /** The same adapter over the vendor's mock, in the world's own time. */
-export function connectMock<Settings>(order: ConnectOrder<Settings>, vendorHandlers: VendorHandlers): ConnectedSource {
+export function connectMock<Settings>(
+  order: ConnectOrder<Settings>,
+  vendorHandlers: VendorHandlers,
+): ConnectedSource {
   const { world } = order;
   const base = `/api/${order.sourceId}`;
   const services = world.services.map(({ id }) => id);

@@ -52,7 +52,12 @@ function knownValue(row: OverviewRow | undefined, kpi: string): number {
 }
 
 const saysOf = (figures: Readonly<Record<string, Figure>>) =>
-  Object.fromEntries(Object.entries(figures).map(([kpi, { reading }]) => [kpi, reading.kind === 'known' ? 'known' : reading.reason]));
+  Object.fromEntries(
+    Object.entries(figures).map(([kpi, { reading }]) => [
+      kpi,
+      reading.kind === 'known' ? 'known' : reading.reason,
+    ]),
+  );
 
 describe('the overview, asked of the whole engine', () => {
   let real: OverviewBody;
@@ -67,7 +72,9 @@ describe('the overview, asked of the whole engine', () => {
   test('shows the releases of the world, newest deployment first, from real servers as from the mocks', () => {
     const factsOf = ({ rows }: OverviewBody, byMs: number) =>
       rows.map(({ release, phase }) => ({
-        ...{ id: release.id, kind: release.kind, current: release.current },
+        id: release.id,
+        kind: release.kind,
+        current: release.current,
         startedAtMs: (release.startedAtMs ?? 0) - byMs,
         window: phase === null ? null : shifted(phase.window, -byMs),
         baseline: phase?.baseline?.release.id ?? null,
@@ -94,7 +101,9 @@ describe('the overview, asked of the whole engine', () => {
         const [one, other] = [row.figures[kpi]?.reading, mocked.rows[i]?.figures[kpi]?.reading];
         if (one?.kind !== 'known' || other?.kind !== 'known') continue;
         expect({ id: row.release.id, kpi, value: one.value, n: one.sample }).toEqual({
-          ...{ id: row.release.id, kpi, value: other.value },
+          id: row.release.id,
+          kpi,
+          value: other.value,
           n: other.sample,
         });
       }
@@ -111,8 +120,12 @@ describe('the overview, asked of the whole engine', () => {
       const expected = truth.failed / truth.total;
       const twin = mocked.rows[i];
       expect.soft(Math.abs(knownValue(row, 'error-rate') - expected), row.release.id).toBeLessThan(tolerance);
-      expect.soft(Math.abs(1 - knownValue(row, 'transaction-success') - expected), row.release.id).toBeLessThan(tolerance);
-      expect.soft(Math.abs(knownValue(twin, 'error-rate') - expected), row.release.id).toBeLessThan(tolerance);
+      expect
+        .soft(Math.abs(1 - knownValue(row, 'transaction-success') - expected), row.release.id)
+        .toBeLessThan(tolerance);
+      expect
+        .soft(Math.abs(knownValue(twin, 'error-rate') - expected), row.release.id)
+        .toBeLessThan(tolerance);
       const p95 = relativeError(knownValue(row, 'latency-p95'), knownValue(twin, 'latency-p95'));
       expect.soft(p95, row.release.id).toBeLessThan(countTolerance(world, { service, version }));
       const adoption = Math.abs(knownValue(row, 'adoption') - knownValue(twin, 'adoption'));

@@ -45,7 +45,8 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
   });
 
   test('nothing is missing or rejected', () => {
-    for (const { incompleteness, rejected } of Object.values(real)) expect({ incompleteness, rejected }).toEqual({ incompleteness: [], rejected: [] });
+    for (const { incompleteness, rejected } of Object.values(real))
+      expect({ incompleteness, rejected }).toEqual({ incompleteness: [], rejected: [] });
     expect(releases.length).toBeGreaterThanOrEqual(6);
   });
 
@@ -63,7 +64,9 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
         const truth = countTruth(world, choice, week);
         if (truth.total < 1000) continue;
         const reading = known(errorRate(metricInput(seriesOf(real.requests, choice), window)));
-        expect(relativeError(reading.denominator ?? 0, truth.total)).toBeLessThan(countTolerance(world, release));
+        expect(relativeError(reading.denominator ?? 0, truth.total)).toBeLessThan(
+          countTolerance(world, release),
+        );
       }
     }
   });
@@ -72,8 +75,12 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
     for (const release of releases) {
       for (const { id: journey } of journeysOf(release.service)) {
         const truth = countTruth(world, { ...release, journey }, week);
-        const reading = known(transactionSuccess(metricInput(seriesOf(real.transactions, { ...release, journey }), window)));
-        expect(relativeError(reading.denominator ?? 0, truth.total)).toBeLessThan(countTolerance(world, release));
+        const reading = known(
+          transactionSuccess(metricInput(seriesOf(real.transactions, { ...release, journey }), window)),
+        );
+        expect(relativeError(reading.denominator ?? 0, truth.total)).toBeLessThan(
+          countTolerance(world, release),
+        );
         const expected = 1 - truth.failed / truth.total;
         expect(Math.abs(reading.value - expected)).toBeLessThan(failureTolerance(truth) / truth.total);
       }
@@ -81,7 +88,9 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
   });
 
   test('p95 is what the same histogram buckets say of the world', () => {
-    const limitsMs = Float64Array.from(durationLimits, (le) => (le === '+Inf' ? Infinity : Number(le) * 1000));
+    const limitsMs = Float64Array.from(durationLimits, (le) =>
+      le === '+Inf' ? Infinity : Number(le) * 1000,
+    );
     for (const release of releases) {
       const cumulative = durationTruth(world, release, week);
       const counts = Float64Array.from(cumulative, (count, i) => count - (cumulative[i - 1] ?? 0));
@@ -94,7 +103,9 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
   test('checks are counted one by one, none twice and none lost', () => {
     for (const { service, journey } of world.checks) {
       const truth = checkTruth(world, { service, journey }, week);
-      const series = real.checks.items.filter(({ serviceName, stratum }) => serviceName === service && stratum['journey'] === journey);
+      const series = real.checks.items.filter(
+        ({ serviceName, stratum }) => serviceName === service && stratum['journey'] === journey,
+      );
       const reading = known(syntheticSuccess(metricInput(series, window)));
       expect(reading.denominator).toBe(truth.runs);
       expect(reading.numerator).toBe(truth.runs - truth.failed);
@@ -111,10 +122,13 @@ describe.each(engines)('a week of traffic in %s', (_label, engine) => {
       const fromReal = readingsOf(real, window);
       const fromMock = readingsOf(mocked, week);
       // Both may miss the truth, in opposite directions.
-      const failureShare = (2 * failureTolerance(countTruth(world, release, week))) / (fromMock.errors.denominator ?? 1);
+      const failureShare =
+        (2 * failureTolerance(countTruth(world, release, week))) / (fromMock.errors.denominator ?? 1);
       expect(Math.abs(fromReal.errors.value - fromMock.errors.value)).toBeLessThan(failureShare);
       expect(Math.abs(fromReal.success.value - fromMock.success.value)).toBeLessThan(failureShare);
-      expect(relativeError(fromReal.p95.value, fromMock.p95.value)).toBeLessThan(2 * countTolerance(world, release));
+      expect(relativeError(fromReal.p95.value, fromMock.p95.value)).toBeLessThan(
+        2 * countTolerance(world, release),
+      );
     }
   });
 

@@ -21,11 +21,17 @@ const alerts = world.alerts
   // A shorter one may fall between two samples.
   .filter(({ startedAtMs, endedAtMs }) => endedAtMs - startedAtMs > 2 * scrapeMs);
 
-const scopeOf = ({ shiftMs }: AskedSource) => ({ environment: 'production', window: shifted(window, shiftMs) });
+const scopeOf = ({ shiftMs }: AskedSource) => ({
+  environment: 'production',
+  window: shifted(window, shiftMs),
+});
 
 describe.each([...engines, ['the mock', mock] as const])('what happened, as %s saw it', (label, source) => {
   test('every version is first seen when its traffic began', async () => {
-    const { items, rejected } = await offered(source.capabilities.deployments)(scopeOf(source), source.asking);
+    const { items, rejected } = await offered(source.capabilities.deployments)(
+      scopeOf(source),
+      source.asking,
+    );
     expect(rejected).toEqual([]);
     expect(items.map(({ serviceNames, releaseName }) => `${serviceNames[0]} ${releaseName}`)).toEqual(
       arrivals.map(({ service, version }) => `${service} ${version}`),
@@ -57,7 +63,10 @@ describe.each([...engines, ['the mock', mock] as const])('what happened, as %s s
     const unclaimed = [...items];
     for (const alert of alerts) {
       const place = unclaimed.findIndex((run) => isRunOf(run, alert, { shiftMs: source.shiftMs, label }));
-      expect(place, `${alert.name} of ${alert.service} at ${new Date(alert.startedAtMs).toISOString()}`).not.toBe(-1);
+      expect(
+        place,
+        `${alert.name} of ${alert.service} at ${new Date(alert.startedAtMs).toISOString()}`,
+      ).not.toBe(-1);
       unclaimed.splice(place, 1);
     }
     expect(unclaimed.map(({ name, serviceName }) => `${name} ${serviceName}`)).toEqual([]);
@@ -70,9 +79,19 @@ describe.each([...engines, ['the mock', mock] as const])('what happened, as %s s
  */
 const lookbackMs: Readonly<Record<string, number>> = { Prometheus: 5 * MINUTE_MS };
 
-function isRunOf(run: AlertRun, alert: WorldAlert, { shiftMs, label }: { shiftMs: number; label: string }): boolean {
-  if (run.name !== alert.name || run.serviceName !== alert.service || run.severity !== alert.severity) return false;
-  if ((run.labels['journey'] ?? null) !== alert.journey || run.releaseName !== alert.version || run.endedAtMs === null) return false;
+function isRunOf(
+  run: AlertRun,
+  alert: WorldAlert,
+  { shiftMs, label }: { shiftMs: number; label: string },
+): boolean {
+  if (run.name !== alert.name || run.serviceName !== alert.service || run.severity !== alert.severity)
+    return false;
+  if (
+    (run.labels['journey'] ?? null) !== alert.journey ||
+    run.releaseName !== alert.version ||
+    run.endedAtMs === null
+  )
+    return false;
   const startLateMs = run.startedAtMs - shiftMs - alert.startedAtMs;
   const endLateMs = run.endedAtMs - shiftMs - alert.endedAtMs;
   const near = (lateMs: number, mostMs: number) => lateMs >= -scrapeMs && lateMs <= mostMs;

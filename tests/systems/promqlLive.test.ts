@@ -24,17 +24,24 @@ describe.each(engines)('the newest six hours in %s', (_label, { capabilities, sh
 
     let latestMs = 0;
     for (const release of world.releases) {
-      const series = items.filter(({ serviceName, releaseName }) => serviceName === release.service && releaseName === release.version);
+      const series = items.filter(
+        ({ serviceName, releaseName }) => serviceName === release.service && releaseName === release.version,
+      );
       for (const { startMs } of series) latestMs = Math.max(latestMs, (startMs.at(-1) ?? 0) + bucketMs);
       const starts = series.flatMap(({ startMs }) => [...startMs]);
       if (starts.length === 0) continue;
-      const covered = { startMs: Math.min(...starts) - shiftMs, endMs: Math.max(...starts) + bucketMs - shiftMs };
+      const covered = {
+        startMs: Math.min(...starts) - shiftMs,
+        endMs: Math.max(...starts) + bucketMs - shiftMs,
+      };
       const truth = countTruth(world, release, covered);
       if (truth.total < 5000) continue;
       const total = series.flatMap((one) => [...one.total]).reduce((sum, count) => sum + count, 0);
       const failed = series.flatMap((one) => [...one.bad]).reduce((sum, count) => sum + count, 0);
       // Four of five minutes are seen, the fifth is extrapolated: single buckets stray, six hours of them hardly do.
-      expect.soft(relativeError(total, truth.total), `${release.service} ${release.version}`).toBeLessThan(0.02);
+      expect
+        .soft(relativeError(total, truth.total), `${release.service} ${release.version}`)
+        .toBeLessThan(0.02);
       expect.soft(Math.abs(failed - truth.failed)).toBeLessThan(truth.failed * 0.1 + 3 * truth.failureSeries);
     }
     // The newest finished bucket, given the last scrape's time to arrive.

@@ -7,7 +7,10 @@ import type { TrafficChoice } from './worldTruth.ts';
 type AnySeries = CountSeries | HistogramSeries;
 
 /** The series of one release (platform, journey), as the engine would hand them to a metric. */
-export function seriesOf<Series extends AnySeries>({ items }: Collected<Series>, choice: TrafficChoice): readonly Series[] {
+export function seriesOf<Series extends AnySeries>(
+  { items }: Collected<Series>,
+  choice: TrafficChoice,
+): readonly Series[] {
   return items.filter(
     ({ serviceName, releaseName, stratum }) =>
       serviceName === choice.service &&

@@ -56,7 +56,9 @@ describe('Redmine over the wire', () => {
   });
 
   test('what was reopened is known from the journals, which lists do not carry', () => {
-    const truth = told.filter(({ kind }) => kind !== 'task').filter((ticket) => reopenedAt(ticket).length > 0);
+    const truth = told
+      .filter(({ kind }) => kind !== 'task')
+      .filter((ticket) => reopenedAt(ticket).length > 0);
     expect(truth.length).toBeGreaterThan(0);
     for (const ticket of truth) {
       const read = [...incidents, ...defects].find(({ key }) => key === String(ticket.number));
@@ -66,7 +68,9 @@ describe('Redmine over the wire', () => {
 
   test('relations keep their direction from both ends', () => {
     const causes = told.flatMap(({ number, links }) =>
-      links.filter(({ kind }) => kind === 'caused-by').map(({ toNumber }) => ({ effect: String(number), cause: String(toNumber) })),
+      links
+        .filter(({ kind }) => kind === 'caused-by')
+        .map(({ toNumber }) => ({ effect: String(number), cause: String(toNumber) })),
     );
     expect(causes.length).toBeGreaterThan(0);
     const all = [...incidents, ...defects];
@@ -84,19 +88,35 @@ describe('Redmine over the wire', () => {
     const same = (atMs: number | null) => atMs;
     const mockIncidents = await offered(mock.incidents)(scope, asking);
     const mockDefects = await offered(mock.defects)(scope, asking);
-    const wanted = { incidents: incidents.map((one) => incidentFacts(one, back)), defects: defects.map((one) => defectFacts(one, back)) };
+    const wanted = {
+      incidents: incidents.map((one) => incidentFacts(one, back)),
+      defects: defects.map((one) => defectFacts(one, back)),
+    };
     // The mock numbers its tickets by project; the last four digits are the world's own number.
-    const plain = <Ticket extends { key: string }>(ticket: Ticket) => ({ ...ticket, key: String(Number(ticket.key) % 10_000) });
+    const plain = <Ticket extends { key: string }>(ticket: Ticket) => ({
+      ...ticket,
+      key: String(Number(ticket.key) % 10_000),
+    });
     expect({
-      incidents: mockIncidents.items.map(plain).sort(byKey).map((one) => incidentFacts(one, same)),
-      defects: mockDefects.items.map(plain).sort(byKey).map((one) => defectFacts(one, same)),
+      incidents: mockIncidents.items
+        .map(plain)
+        .sort(byKey)
+        .map((one) => incidentFacts(one, same)),
+      defects: mockDefects.items
+        .map(plain)
+        .sort(byKey)
+        .map((one) => defectFacts(one, same)),
     }).toEqual(wanted);
   });
 
   test('versions come with whether they are out', async () => {
     const { items } = await offered(real.capabilities.releases)(realScope, realAsking);
-    const out = world.releases.filter(({ deployments }) => (deployments[0]?.finishedAtMs ?? Infinity) <= storyNowMs);
-    const read = items.filter(({ released }) => released === true).map(({ name, serviceNames }) => `${serviceNames[0]} ${name}`);
+    const out = world.releases.filter(
+      ({ deployments }) => (deployments[0]?.finishedAtMs ?? Infinity) <= storyNowMs,
+    );
+    const read = items
+      .filter(({ released }) => released === true)
+      .map(({ name, serviceNames }) => `${serviceNames[0]} ${name}`);
     expect(read.sort()).toEqual(out.map(({ service, version }) => `${service} v${version}`).sort());
     expect(items).toContainEqual(expect.objectContaining({ name: 'Someday', released: false }));
   });
@@ -106,16 +126,24 @@ describe('Redmine with a wrong key answers 200 with nothing', () => {
   let proxy: RunningProxy;
   beforeAll(async () => {
     const key = 'f'.repeat(40);
-    proxy = await startProxy({ HOLDFAST_BOARD_URL: redmineUrl, HOLDFAST_BOARD_HEADER_X_REDMINE_API_KEY: key });
+    proxy = await startProxy({
+      HOLDFAST_BOARD_URL: redmineUrl,
+      HOLDFAST_BOARD_HEADER_X_REDMINE_API_KEY: key,
+    });
   });
   afterAll(() => proxy.stop());
 
-  test.each(['incidents', 'defects', 'releases'] as const)('%s are unauthorized, not none', async (capability) => {
-    const { capabilities } = connectReal(order, proxy.url);
-    const failure: unknown = await offered(capabilities[capability])(realScope, realAsking).catch((cause: unknown) => cause);
-    expect(failure).toBeInstanceOf(SourceError);
-    expect(failure).toMatchObject({ facts: { kind: 'unauthorized' } });
-  });
+  test.each(['incidents', 'defects', 'releases'] as const)(
+    '%s are unauthorized, not none',
+    async (capability) => {
+      const { capabilities } = connectReal(order, proxy.url);
+      const failure: unknown = await offered(capabilities[capability])(realScope, realAsking).catch(
+        (cause: unknown) => cause,
+      );
+      expect(failure).toBeInstanceOf(SourceError);
+      expect(failure).toMatchObject({ facts: { kind: 'unauthorized' } });
+    },
+  );
 
   test('the probe says that the key is not accepted', async () => {
     const findings = await connectReal(order, proxy.url).probe(realAsking);
@@ -151,7 +179,12 @@ function incidentTruth(ticket: WorldTicket) {
 
 function defectFacts(defect: Defect, clock: Clock) {
   const { resolvedAtMs, foundIn, regressionRule } = defect;
-  return { ...ticketFacts(defect, clock), resolved: clock(resolvedAtMs), foundIn, isRegression: regressionRule !== null };
+  return {
+    ...ticketFacts(defect, clock),
+    resolved: clock(resolvedAtMs),
+    foundIn,
+    isRegression: regressionRule !== null,
+  };
 }
 
 function defectTruth(ticket: WorldTicket) {
@@ -164,9 +197,26 @@ function defectTruth(ticket: WorldTicket) {
 }
 
 function ticketFacts(ticket: Incident | Defect, clock: Clock) {
-  const { key, title, serviceNames, components, createdAtMs, state, counts, historyComplete, affectedReleaseNames, fixReleaseNames } = ticket;
+  const {
+    key,
+    title,
+    serviceNames,
+    components,
+    createdAtMs,
+    state,
+    counts,
+    historyComplete,
+    affectedReleaseNames,
+    fixReleaseNames,
+  } = ticket;
   return {
-    ...{ key, title, serviceNames, components, isDone: state === 'done', counts, historyComplete },
+    key,
+    title,
+    serviceNames,
+    components,
+    isDone: state === 'done',
+    counts,
+    historyComplete,
     created: seconds(clock(createdAtMs)),
     affected: affectedReleaseNames,
     fixedIn: fixReleaseNames,
@@ -174,10 +224,16 @@ function ticketFacts(ticket: Incident | Defect, clock: Clock) {
 }
 
 function ticketTruth(ticket: WorldTicket) {
-  const { number, title, service, component, createdAtMs, resolution, affectedVersions, fixVersions } = ticket;
+  const { number, title, service, component, createdAtMs, resolution, affectedVersions, fixVersions } =
+    ticket;
   const isDone = doneAt(ticket) !== null;
   return {
-    ...{ key: String(number), title, serviceNames: [service], components: [component], isDone, historyComplete: true },
+    key: String(number),
+    title,
+    serviceNames: [service],
+    components: [component],
+    isDone,
+    historyComplete: true,
     counts: !isDone || resolution === null || resolution === 'fixed',
     created: seconds(createdAtMs),
     affected: affectedVersions.map((version) => `v${version}`),

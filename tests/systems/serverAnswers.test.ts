@@ -18,7 +18,11 @@ function sourceBehind(proxyUrl: string, sourceId: string) {
   });
 }
 
-async function failureOf(proxyUrl: string, sourceId: string, request: Omit<SourceRequest, 'signal'>): Promise<SourceErrorFacts> {
+async function failureOf(
+  proxyUrl: string,
+  sourceId: string,
+  request: Omit<SourceRequest, 'signal'>,
+): Promise<SourceErrorFacts> {
   const asked = sourceBehind(proxyUrl, sourceId)({ ...request, signal });
   const failure: unknown = await asked.then(
     (answer) => new Error(`Answered with ${answer.status}.`),
@@ -46,7 +50,12 @@ describe.each(['metrics', 'metrics-two'])('PromQL server behind /api/%s', (sourc
     const endS = Math.floor(systems.shiftMs / 1000) + 1_790_000_000;
     const facts = await failureOf(systems.proxyUrl, sourceId, {
       path: 'api/v1/query_range',
-      search: new URLSearchParams({ query: 'app_build_info', start: String(endS - 40_000), end: String(endS), step: '1' }),
+      search: new URLSearchParams({
+        query: 'app_build_info',
+        start: String(endS - 40_000),
+        end: String(endS),
+        step: '1',
+      }),
     });
     expect(facts).toMatchObject({ kind: 'refused', status: isPrometheus ? 400 : 422 });
     expect(facts.vendorText).toMatch(isPrometheus ? /11,000 points/ : /too many points/);
@@ -54,18 +63,28 @@ describe.each(['metrics', 'metrics-two'])('PromQL server behind /api/%s', (sourc
 
   test('an unknown path is not found', async () => {
     const facts = await failureOf(systems.proxyUrl, sourceId, { path: 'api/v1/nothing-here' });
-    expect(facts).toMatchObject({ kind: isPrometheus ? 'not-found' : 'refused', status: isPrometheus ? 404 : 400 });
+    expect(facts).toMatchObject({
+      kind: isPrometheus ? 'not-found' : 'refused',
+      status: isPrometheus ? 404 : 400,
+    });
   });
 
   test('an unknown metric is an empty answer, not an error', async () => {
-    const answer = await sourceBehind(systems.proxyUrl, sourceId)({ ...query('no_such_metric_total'), signal });
+    const answer = await sourceBehind(
+      systems.proxyUrl,
+      sourceId,
+    )({ ...query('no_such_metric_total'), signal });
     expect(answer.json()).toMatchObject({ status: 'success', data: { resultType: 'vector', result: [] } });
   });
 });
 
 describe('Prometheus', () => {
   test('a question without a unique match is refused as an execution error', async () => {
-    const facts = await failureOf(systems.proxyUrl, 'metrics', query('http_requests_total / on (job) http_requests_total'));
+    const facts = await failureOf(
+      systems.proxyUrl,
+      'metrics',
+      query('http_requests_total / on (job) http_requests_total'),
+    );
     expect(facts).toMatchObject({ kind: 'refused', status: 422 });
     expect(facts.vendorText).toMatch(/^execution: /);
   });

@@ -10,7 +10,13 @@ export function systemsSettings(world: World, origin: string, sourceIds?: readon
   const sources = [
     { id: 'metrics', label: 'Prometheus', vendor: 'prometheus', url: `${origin}/api/metrics/` },
     { id: 'alerts', label: 'Alertmanager', vendor: 'alertmanager', url: `${origin}/api/alerts/` },
-    { id: 'board', label: 'Redmine', vendor: 'redmine', url: `${origin}/api/board/`, settings: redmineSettings },
+    {
+      id: 'board',
+      label: 'Redmine',
+      vendor: 'redmine',
+      url: `${origin}/api/board/`,
+      settings: redmineSettings,
+    },
   ];
   return {
     title: 'Harbour',

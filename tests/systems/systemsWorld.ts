@@ -9,7 +9,10 @@ export const storyNowMs = Date.UTC(2026, 10, 20, 10, 0, 0);
 export const writtenDays = 14;
 export const writtenAheadMs = 2 * HOUR_MS;
 
-export const writtenWindow = { startMs: storyNowMs - writtenDays * DAY_MS, endMs: storyNowMs + writtenAheadMs };
+export const writtenWindow = {
+  startMs: storyNowMs - writtenDays * DAY_MS,
+  endMs: storyNowMs + writtenAheadMs,
+};
 
 export function steadyWorld(): World {
   return simulate({ scenario: 'steady', seed: 7, storyNowMs });
@@ -32,7 +35,9 @@ export function firingAlerts(world: World): { alerts: WorldAlert[]; silenced: Wo
     .filter(({ startedAtMs }) => startedAtMs <= storyNowMs)
     .sort((a, b) => b.startedAtMs - a.startedAtMs);
   // Equal labels are one alert to it.
-  const newest = [...Map.groupBy(past, (alert) => JSON.stringify(labelsOf(alert))).values()].flatMap(([first]) => first ?? []);
+  const newest = [...Map.groupBy(past, (alert) => JSON.stringify(labelsOf(alert))).values()].flatMap(
+    ([first]) => first ?? [],
+  );
   const alerts = newest.slice(0, 6).map((alert) => ({ ...alert, endedAtMs: storyNowMs + 3 * HOUR_MS }));
   const silenced = alerts.at(-1);
   if (silenced === undefined) throw new Error('The world has no alerts.');

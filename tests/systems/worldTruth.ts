@@ -69,13 +69,19 @@ export function firstTrafficMs(world: World, service: string, version: string): 
 }
 
 /** Releases with enough traffic in the window for a sum to mean something. */
-export function releasesWithTraffic(world: World, window: TimeWindow): { service: string; version: string }[] {
+export function releasesWithTraffic(
+  world: World,
+  window: TimeWindow,
+): { service: string; version: string }[] {
   return world.releases
     .map(({ service, version }) => ({ service, version }))
     .filter((release) => countTruth(world, release, window).total >= 1000);
 }
 
-function chosenTraffic(world: World, { service, version, platform, journey }: TrafficChoice): readonly WorldTraffic[] {
+function chosenTraffic(
+  world: World,
+  { service, version, platform, journey }: TrafficChoice,
+): readonly WorldTraffic[] {
   return world.traffic.filter(
     (traffic) =>
       traffic.service === service &&

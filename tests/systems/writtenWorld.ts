@@ -3,7 +3,8 @@ import { writtenWindow } from './systemsWorld.ts';
 
 /** The world as the metric stores know it: nothing before their first sample. For mocks that are to tell the same. */
 export function writtenWorld(world: World): World {
-  const skipped = (firstStartMs: number) => Math.max(0, Math.ceil((writtenWindow.startMs - firstStartMs) / world.bucketMs));
+  const skipped = (firstStartMs: number) =>
+    Math.max(0, Math.ceil((writtenWindow.startMs - firstStartMs) / world.bucketMs));
   return {
     ...world,
     traffic: world.traffic.flatMap((traffic) => {
@@ -25,7 +26,12 @@ export function writtenWorld(world: World): World {
     checks: world.checks.map((checks) => {
       const skip = skipped(checks.firstStartMs);
       const { firstStartMs, runs, failed } = checks;
-      return { ...checks, firstStartMs: firstStartMs + skip * world.bucketMs, runs: runs.subarray(skip), failed: failed.subarray(skip) };
+      return {
+        ...checks,
+        firstStartMs: firstStartMs + skip * world.bucketMs,
+        runs: runs.subarray(skip),
+        failed: failed.subarray(skip),
+      };
     }),
   };
 }

@@ -25,7 +25,9 @@ export default async function globalSetup(project: TestProject): Promise<() => P
     await Promise.all(running.map((server) => server.stop()));
     rmSync(folder, { recursive: true, force: true });
   };
-  const started = async <Server extends { stop(): Promise<void> }>(server: Promise<Server>): Promise<Server> => {
+  const started = async <Server extends { stop(): Promise<void> }>(
+    server: Promise<Server>,
+  ): Promise<Server> => {
     const one = await server;
     running.push(one);
     return one;
@@ -36,7 +38,9 @@ export default async function globalSetup(project: TestProject): Promise<() => P
     const file = join(folder, 'history.om');
     const redmineSoon = started(startRedmine(folder, projectRedmine({ world, nowMs: storyNowMs, shiftMs })));
     redmineSoon.catch(() => undefined);
-    const { samples } = report('history written', () => writeOpenMetrics({ world, window: writtenWindow, shiftMs, file }));
+    const { samples } = report('history written', () =>
+      writeOpenMetrics({ world, window: writtenWindow, shiftMs, file }),
+    );
     console.log(`${samples.toLocaleString('en')} samples`);
     const prometheus = await started(startPrometheus(folder, file));
     const victoria = await started(startVictoriaMetrics(folder, file));

@@ -13,7 +13,10 @@ const needed: readonly Needed[] = [
   { file: '/usr/bin/victoria-metrics', packages: ['victoria-metrics'] },
   { file: '/usr/bin/prometheus-alertmanager', packages: ['prometheus-alertmanager'] },
   { file: '/usr/share/redmine/config.ru', packages: ['redmine', 'redmine-sqlite'] },
-  { file: '/var/lib/dbconfig-common/sqlite3/redmine/instances/default/redmine_default', packages: ['redmine-sqlite'] },
+  {
+    file: '/var/lib/dbconfig-common/sqlite3/redmine/instances/default/redmine_default',
+    packages: ['redmine-sqlite'],
+  },
   { file: '/usr/bin/puma', packages: ['puma'] },
 ];
 

@@ -14,7 +14,14 @@ export async function startPrometheus(folder: string, openMetricsFile: string): 
   const data = join(folder, 'prometheus');
   mkdirSync(data);
   // The flag is hidden and decisive: without it the whole file is parsed once for every two hours of history.
-  const toBlocks = ['tsdb', 'create-blocks-from', '--max-block-duration=720h', 'openmetrics', openMetricsFile, data];
+  const toBlocks = [
+    'tsdb',
+    'create-blocks-from',
+    '--max-block-duration=720h',
+    'openmetrics',
+    openMetricsFile,
+    data,
+  ];
   await promisify(execFile)('promtool', toBlocks, { maxBuffer: 64 * 1024 * 1024 });
   const configuration = join(folder, 'prometheus.yml');
   writeFileSync(configuration, 'global: {scrape_interval: 15s}\nscrape_configs: []\n');

@@ -43,7 +43,9 @@ export async function startServer(plan: ServerPlan): Promise<RunningServer> {
   while (!(await answers(plan))) {
     if (over !== null || performance.now() > deadline) {
       child.kill('SIGKILL');
-      throw new Error(`${plan.name} did not become ready (${over ?? 'silent'}). Its log ends:\n${tail(plan.logFile)}`);
+      throw new Error(
+        `${plan.name} did not become ready (${over ?? 'silent'}). Its log ends:\n${tail(plan.logFile)}`,
+      );
     }
     await pause(betweenPollsMs);
   }

@@ -33,7 +33,19 @@ export function transactionColumns({ total, failed }: WorldTraffic): CounterColu
 }
 
 /** Upper limits in seconds, as the label `le` writes them. */
-export const durationLimits: readonly string[] = ['0.05', '0.1', '0.2', '0.3', '0.5', '0.8', '1.2', '2', '3', '5', '+Inf'];
+export const durationLimits: readonly string[] = [
+  '0.05',
+  '0.1',
+  '0.2',
+  '0.3',
+  '0.5',
+  '0.8',
+  '1.2',
+  '2',
+  '3',
+  '5',
+  '+Inf',
+];
 
 export interface DurationColumns {
   readonly buckets: readonly CounterColumn[];
@@ -46,11 +58,16 @@ export function durationColumns({ total, medianMs, sigma }: WorldTraffic): Durat
     wholeCounts(
       Float64Array.from(total, (count, bucket) => {
         const median = medianMs[bucket] ?? 1;
-        return count * (shareUpTo(le, median, sigma) - shareUpTo(durationLimits[i - 1] ?? '0', median, sigma));
+        return (
+          count * (shareUpTo(le, median, sigma) - shareUpTo(durationLimits[i - 1] ?? '0', median, sigma))
+        );
       }),
     ),
   );
-  const seconds = Float64Array.from(total, (count, bucket) => (count * logNormalMean(medianMs[bucket] ?? 1, sigma)) / 1000);
+  const seconds = Float64Array.from(
+    total,
+    (count, bucket) => (count * logNormalMean(medianMs[bucket] ?? 1, sigma)) / 1000,
+  );
   const whole = { whole: true, bornOnFirst: false };
   return {
     buckets: durationLimits.map((le, i) => ({ ...whole, labels: { le }, parts: ranges.slice(0, i + 1) })),

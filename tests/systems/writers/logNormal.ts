@@ -12,8 +12,8 @@ export function logNormalMean(median: number, sigma: number): number {
 function errorFunctionComplement(x: number): number {
   const t = 1 / (1 + Math.abs(x) / 2);
   const polynomial = [
-    0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807, -0.18628806, 0.09678418, 0.37409196, 1.00002368,
-    -1.26551223,
+    0.17087277, -0.82215223, 1.48851587, -1.13520398, 0.27886807, -0.18628806, 0.09678418, 0.37409196,
+    1.00002368, -1.26551223,
   ].reduce((sum, coefficient) => sum * t + coefficient, 0);
   const result = t * Math.exp(-x * x + polynomial);
   return x >= 0 ? result : 2 - result;

@@ -13,7 +13,12 @@ export interface AlertOrder {
 /** Sends alerts as Prometheus would, and a silence; returns when Alertmanager shows them. */
 export async function postAlerts(url: string, { alerts, silenced, shiftMs }: AlertOrder): Promise<void> {
   await post(`${url}/api/v2/silences`, {
-    matchers: Object.entries(labelsOf(silenced)).map(([name, value]) => ({ name, value, isRegex: false, isEqual: true })),
+    matchers: Object.entries(labelsOf(silenced)).map(([name, value]) => ({
+      name,
+      value,
+      isRegex: false,
+      isEqual: true,
+    })),
     startsAt: new Date(silenced.startedAtMs + shiftMs).toISOString(),
     endsAt: new Date(silenced.endedAtMs + shiftMs).toISOString(),
     createdBy: 'somebody',
@@ -50,7 +55,8 @@ async function post(url: string, body: unknown): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   const text = await answer.text();
-  if (answer.status !== 200) throw new Error(`Alertmanager refused what it was sent (HTTP ${answer.status}): ${text}`);
+  if (answer.status !== 200)
+    throw new Error(`Alertmanager refused what it was sent (HTTP ${answer.status}): ${text}`);
 }
 
 async function suppressedCount(url: string): Promise<number> {

@@ -26,7 +26,11 @@ interface RedmineStatus {
   readonly isClosed: boolean;
 }
 
-const trackers: Readonly<Record<WorldTicket['kind'], string>> = { incident: 'Incident', defect: 'Bug', task: 'Feature' };
+const trackers: Readonly<Record<WorldTicket['kind'], string>> = {
+  incident: 'Incident',
+  defect: 'Bug',
+  task: 'Feature',
+};
 
 /** The part of holdfast.json that fits this Redmine. */
 export const redmineSettings = {
@@ -74,7 +78,10 @@ interface Moment {
 }
 
 function projectOf(world: World, service: string, { nowMs, shiftMs }: Moment): RedmineProject {
-  const { label, components } = world.services.find(({ id }) => id === service) ?? { label: service, components: [] };
+  const { label, components } = world.services.find(({ id }) => id === service) ?? {
+    label: service,
+    components: [],
+  };
   // A version is planned as soon as a ticket speaks of it.
   const spokenOf = new Set(
     world.tickets
@@ -90,7 +97,12 @@ function projectOf(world: World, service: string, { nowMs, shiftMs }: Moment): R
       const status = first.finishedAtMs <= nowMs ? ('closed' as const) : ('open' as const);
       return [{ name: `v${version}`, status, dueDate, createdAtMs: world.startMs + shiftMs }];
     });
-  const someday = { name: 'Someday', status: 'open' as const, dueDate: null, createdAtMs: world.startMs + shiftMs };
+  const someday = {
+    name: 'Someday',
+    status: 'open' as const,
+    dueDate: null,
+    createdAtMs: world.startMs + shiftMs,
+  };
   return { identifier: service, name: label, categories: components, versions: [...versions, someday] };
 }
 
@@ -108,7 +120,9 @@ function issueOf(ticket: WorldTicket, { nowMs, shiftMs }: Moment): RedmineIssue 
     tracker: trackers[ticket.kind],
     category: ticket.component,
     subject: ticket.title,
-    description: ticket.body.map(({ heading, text }) => (heading === null ? text : `h3. ${heading}\n\n${text}`)).join('\n\n'),
+    description: ticket.body
+      .map(({ heading, text }) => (heading === null ? text : `h3. ${heading}\n\n${text}`))
+      .join('\n\n'),
     status: status.name,
     // Low, Normal, High, Urgent, Immediate.
     priority: 5 - ticket.severity,
@@ -117,7 +131,8 @@ function issueOf(ticket: WorldTicket, { nowMs, shiftMs }: Moment): RedmineIssue 
       'Affected version': ticket.affectedVersions.map((version) => `v${version}`),
       'Found in': ticket.foundInProduction ? 'Production' : 'Testing',
       Regression: ticket.regression ? '1' : '0',
-      'Impact started': ticket.startedAtMs === null ? '' : new Date(ticket.startedAtMs + shiftMs).toISOString(),
+      'Impact started':
+        ticket.startedAtMs === null ? '' : new Date(ticket.startedAtMs + shiftMs).toISOString(),
     },
     createdAtMs: ticket.createdAtMs + shiftMs,
     updatedAtMs: (last?.atMs ?? ticket.createdAtMs) + shiftMs,

@@ -28,8 +28,15 @@ export function writeOpenMetrics(order: OpenMetricsOrder): { samples: number } {
     for (const { traffic, spans } of groups) {
       for (const one of traffic) {
         for (const column of columnsOf(one)) {
-          const labels = { job: one.service, version: one.version, platform: one.platform, journey: one.journey, ...column.labels };
-          for (const span of spans) writer.counter({ family, labels, column, span, firstStartMs: one.firstStartMs });
+          const labels = {
+            job: one.service,
+            version: one.version,
+            platform: one.platform,
+            journey: one.journey,
+            ...column.labels,
+          };
+          for (const span of spans)
+            writer.counter({ family, labels, column, span, firstStartMs: one.firstStartMs });
         }
       }
     }
@@ -46,7 +53,8 @@ export function writeOpenMetrics(order: OpenMetricsOrder): { samples: number } {
 
   writer.family('app_build_info', 'gauge');
   for (const [service, version, traffic] of byRelease(world)) {
-    for (const span of servingSpans(world, traffic)) writer.gauge('app_build_info', { job: service, version }, span, () => 1);
+    for (const span of servingSpans(world, traffic))
+      writer.gauge('app_build_info', { job: service, version }, span, () => 1);
   }
   writer.family('probe_success', 'gauge');
   for (const { service, journey, firstStartMs, runs, failed } of world.checks) {
@@ -68,13 +76,18 @@ export function writeOpenMetrics(order: OpenMetricsOrder): { samples: number } {
 
 /** One process serves all journeys of a platform; it appears and vanishes as a whole. */
 function groupByProcess(world: World) {
-  const groups = Map.groupBy(world.traffic, ({ service, version, platform }) => `${service} ${version} ${platform}`);
+  const groups = Map.groupBy(
+    world.traffic,
+    ({ service, version, platform }) => `${service} ${version} ${platform}`,
+  );
   return [...groups.values()].map((traffic) => ({ traffic, spans: servingSpans(world, traffic) }));
 }
 
 function byRelease(world: World) {
   const groups = Map.groupBy(world.traffic, ({ service, version }) => `${service} ${version}`);
-  return [...groups.values()].map((traffic) => [traffic[0]?.service ?? '', traffic[0]?.version ?? '', traffic] as const);
+  return [...groups.values()].map(
+    (traffic) => [traffic[0]?.service ?? '', traffic[0]?.version ?? '', traffic] as const,
+  );
 }
 
 interface CounterOrder {
@@ -153,6 +166,8 @@ function phaseOf(bucket: number): number {
 }
 
 function labelText(labels: Labels): string {
-  const pairs = Object.entries(labels).flatMap(([name, value]) => (value === null ? [] : [`${name}="${value}"`]));
+  const pairs = Object.entries(labels).flatMap(([name, value]) =>
+    value === null ? [] : [`${name}="${value}"`],
+  );
   return `{${pairs.join(',')}}`;
 }
