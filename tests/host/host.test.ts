@@ -1,0 +1,124 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { Answer, Question } from '../../src/engine/answers/question.ts';
+import { createHost, NotAnswered, type EnginePort } from '../../src/host/host.ts';
+import type { FromEngine, ToEngine } from '../../src/host/message.ts';
+
+const view = { environment: null, service: null, baseline: null };
+const sources = { kind: 'sources', view } as const;
+const overview: Question = { kind: 'overview', view };
+const clock = { originRealMs: 0, originVirtualMs: 0, speed: 1 };
+
+/** The engine's end of the door, played by the test. */
+function openDoor() {
+  const sent: ToEngine[] = [];
+  let listener: ((event: MessageEvent<FromEngine>) => void) | null = null;
+  const port: EnginePort = {
+    postMessage: (message) => sent.push(message),
+    addEventListener: (_, told) => {
+      listener = told;
+    },
+  };
+  const host = createHost(port, clock);
+  const say = (data: FromEngine): void => listener?.(new MessageEvent('message', { data }));
+  return { host, sent, say, types: () => sent.map(({ type }) => type) };
+}
+
+const answer: Answer<'sources'> = {
+  body: {
+    sources: [],
+    coverage: { releases: [], rows: [] },
+    unmatched: [],
+    unattributed: [],
+    attributed: { incidents: 0, defects: 0 },
+  },
+  awaited: [],
+  nowMs: 5,
+};
+
+test('tells how the engine started', async () => {
+  const { host, say } = openDoor();
+  say({ type: 'started', started: { kind: 'ready' } });
+  expect(await host.started).toEqual({ kind: 'ready' });
+});
+
+describe('asking', () => {
+  test('brings each answer to its own asker, in whatever order they come', async () => {
+    const { host, say } = openDoor();
+    const first = host.ask(sources);
+    const second = host.ask(sources);
+    say({ type: 'answered', id: 2, answer: { ...answer, nowMs: 2 } });
+    say({ type: 'answered', id: 1, answer: { ...answer, nowMs: 1 } });
+    expect([(await first).nowMs, (await second).nowMs]).toEqual([1, 2]);
+  });
+
+  test('what the engine could not answer is thrown with words for the screen', async () => {
+    const { host, say } = openDoor();
+    const asked = host.ask(sources);
+    const failure = { sentence: 'Holdfast could not work this out.', hint: 'Reload.' };
+    say({ type: 'not-answered', id: 1, failure });
+    await expect(asked).rejects.toBeInstanceOf(NotAnswered);
+    await expect(asked).rejects.toMatchObject({ failure });
+  });
+
+  test('an answer to nobody is ignored', () => {
+    const { say } = openDoor();
+    expect(() => say({ type: 'answered', id: 99, answer })).not.toThrow();
+  });
+});
+
+describe('watching', () => {
+  test('two watchers of one question are one watch of the engine, until both have gone', () => {
+    const { host, say, sent, types } = openDoor();
+    const [first, second] = [vi.fn(), vi.fn()];
+    const stopFirst = host.watch(overview, first);
+    const stopSecond = host.watch(overview, second);
+    expect(types()).toEqual(['watch']);
+    const [watch] = sent;
+    if (watch?.type !== 'watch') throw new Error('no watch');
+    say({ type: 'changed', key: watch.key });
+    stopFirst();
+    say({ type: 'changed', key: watch.key });
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 2]);
+    expect(types()).toEqual(['watch']);
+    stopSecond();
+    expect(types()).toEqual(['watch', 'unwatch']);
+  });
+
+  test('stopping twice is stopping once', () => {
+    const { host, types } = openDoor();
+    const stop = host.watch(overview, () => undefined);
+    stop();
+    stop();
+    expect(types()).toEqual(['watch', 'unwatch']);
+  });
+
+  test('a change of another question is not told', () => {
+    const { host, say } = openDoor();
+    const told = vi.fn();
+    host.watch(overview, told);
+    say({ type: 'changed', key: 'another' });
+    expect(told).not.toHaveBeenCalled();
+  });
+});
+
+test('the clock of the face is the engine’s', () => {
+  const { host, sent } = openDoor();
+  vi.useFakeTimers({ now: 1_000 });
+  try {
+    host.setClock({ originRealMs: 1_000, originVirtualMs: 50_000, speed: 60 });
+    vi.setSystemTime(3_000);
+    expect(host.nowMs()).toBe(50_000 + 120_000);
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(sent).toEqual([
+    { type: 'clock', clock: { originRealMs: 1_000, originVirtualMs: 50_000, speed: 60 } },
+  ]);
+});
+
+test('visibility and refresh are passed on', () => {
+  const { host, sent } = openDoor();
+  host.setVisible(false);
+  host.refresh();
+  expect(sent).toEqual([{ type: 'visible', visible: false }, { type: 'refresh' }]);
+});
