@@ -74,6 +74,10 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
         finish();
         reject(signal.reason);
       };
+      if (signal.aborted) {
+        reject(signal.reason);
+        return;
+      }
       signal.addEventListener('abort', giveUp);
       stop = watch(question, () => {
         last = ask(question);

@@ -46,12 +46,21 @@ export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
   };
 }
 
+/** Names that begin alike come first, among equals the newest: "shop@2.14.9" leads to shop 2.14.1. */
 function nearest(facts: Facts, releaseId: string) {
   const wanted = releaseId.toLowerCase();
-  const version = wanted.slice(wanted.lastIndexOf('@') + 1);
-  const releases = shownReleases(facts);
-  const alike = releases.filter(({ id }) => id.toLowerCase().includes(version) || version.startsWith(id.split('@')[1] ?? ' '));
-  return (alike.length > 0 ? alike : releases).slice(0, NEAREST).map((release) => releaseRef(facts, release));
+  const alike = ({ id, version }: Release) => commonStart(wanted, (wanted.includes('@') ? id : version).toLowerCase());
+  return shownReleases(facts)
+    .map((release) => ({ release, alike: alike(release) }))
+    .toSorted((a, b) => b.alike - a.alike)
+    .slice(0, NEAREST)
+    .map(({ release }) => releaseRef(facts, release));
+}
+
+function commonStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }
 
 function journeys(facts: Facts, release: Release, maker: FigureMaker): JourneyFigures[] {
