@@ -14,7 +14,7 @@ interface LaneBandProps {
 export function LaneBand({ body, failed }: LaneBandProps) {
   const { place, href } = useAddress();
   const display = useDisplay();
-  const nowMs = useNow(60_000);
+  const nowMs = useNow(10_000);
   if (failed !== null) return <LaneNote>{failed.sentence}</LaneNote>;
   if (body === null) return null;
   if (body.lane.length === 0) return <LaneNote>No release has been seen in this environment yet.</LaneNote>;

@@ -52,7 +52,7 @@ export function OverviewScreen() {
         {answer !== null && answer.body.rows.length === 0 && answer.awaited.length === 0 && (
           <Notice
             kind="empty"
-            sentence="No releases here yet."
+            sentence="The sources were asked, and none reports a release."
             hint="A release appears as soon as a source reports a deployment, or telemetry carries a version label that the settings can read."
           >
             {sources}

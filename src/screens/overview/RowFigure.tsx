@@ -16,7 +16,7 @@ interface RowFigureProps {
 
 /** One figure of a row; its receipt opens over the overview. */
 export function RowFigure({ row: { release, phase, figures }, kpi, noun, nowMs, display }: RowFigureProps) {
-  const { select } = useAddress();
+  const { openReceipt } = useAddress();
   const figure = figures[kpi];
   if (figure === undefined) return <span className={styles.none}>–</span>;
   return (
@@ -30,7 +30,7 @@ export function RowFigure({ row: { release, phase, figures }, kpi, noun, nowMs, 
       display={display}
       size="cell"
       {...(noun === undefined ? {} : { noun })}
-      onOpen={() => select({ receipt: { releaseId: release.id, kpi, journey: figure.journey } })}
+      onOpen={() => openReceipt({ releaseId: release.id, kpi, journey: figure.journey })}
     />
   );
 }

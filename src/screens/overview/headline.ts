@@ -4,6 +4,7 @@ import { definitionOf } from '../../engine/metrics/definitions.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { duration, hours } from '../../ui/format/duration.ts';
 import { counted } from '../../ui/format/nouns.ts';
+import { sample } from '../../ui/format/sample.ts';
 import { valueText } from '../../ui/format/value.ts';
 
 export interface Headline {
@@ -71,7 +72,7 @@ function difference({ release, phase, figures }: OverviewRow, display: Display):
   const was = valueText(figure.change.baseline.value, unit, display);
   const is = valueText(value, unit, display);
   if (is === was) return `Compared with ${baseline}, no main figure differs visibly.`;
-  return `Largest difference from ${baseline}: ${lowerFirst(label)}, ${is} instead of ${was}.`;
+  return `Largest difference from ${baseline}: ${lowerFirst(label)}, ${is} instead of ${was} (${sample(figure.reading.sample, display)}).`;
 }
 
 /** |log(value / baseline)|; null where one of them is unknown or zero, because then no number of times describes it. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { useAnswer } from '../../host/useAnswer.ts';
 import { useNow } from '../../host/useNow.ts';
 import type { ReceiptTarget } from '../../selection/selection.ts';
@@ -13,18 +13,17 @@ import styles from './ReceiptDialog.module.css';
 
 /** How a figure came about. Open while the address names one, so that a receipt can be sent to somebody. */
 export function ReceiptDialog({ target }: { target: ReceiptTarget }) {
-  const { selection, select } = useAddress();
+  const { selection, closeReceipt } = useAddress();
   const display = useDisplay();
   const nowMs = useNow(5_000);
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    // Closing returns the focus to the figure that opened it.
+    // Closing returns the focus to the figure that opened it; after the removal it would be too late.
     return () => element?.close();
   }, []);
   const state = useAnswer({ kind: 'receipt', view: viewOf(selection), ...target });
-  const close = (): void => select({ receipt: null }, { replace: true });
   return (
     <dialog
       ref={dialog}
@@ -33,11 +32,11 @@ export function ReceiptDialog({ target }: { target: ReceiptTarget }) {
       closedby="any"
       onCancel={(event) => {
         event.preventDefault();
-        close();
+        closeReceipt();
       }}
     >
       <div className={styles.sheet}>
-        <button type="button" className={styles.close} onClick={close}>
+        <button type="button" className={styles.close} onClick={closeReceipt}>
           Close
         </button>
         <PanelBoundary name="The receipt" attempt={state}>

@@ -20,7 +20,7 @@ export function ReleaseFigure({
   nowMs,
   display,
 }: ReleaseFigureProps) {
-  const { select } = useAddress();
+  const { openReceipt } = useAddress();
   const journey = journeys.find(({ id }) => id === figure.journey)?.label;
   const name = `${release.serviceLabel} ${release.version}`;
   return (
@@ -33,7 +33,7 @@ export function ReleaseFigure({
       nowMs={nowMs}
       display={display}
       size={size}
-      onOpen={() => select({ receipt: { releaseId: release.id, kpi: figure.kpi, journey: figure.journey } })}
+      onOpen={() => openReceipt({ releaseId: release.id, kpi: figure.kpi, journey: figure.journey })}
     />
   );
 }

@@ -6,6 +6,7 @@ import { viewOf } from '../../selection/view.ts';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { Skeleton } from '../../ui/states/Skeleton.tsx';
 import { ReleaseView } from './ReleaseView.tsx';
+import { useSteady } from './useSteady.ts';
 
 /** How does this release compare with what it replaced? */
 export function ReleaseScreen({ releaseId }: { releaseId: string }) {
@@ -13,6 +14,7 @@ export function ReleaseScreen({ releaseId }: { releaseId: string }) {
   const display = useDisplay();
   const nowMs = useNow(5_000);
   const state = useAnswer({ kind: 'release', view: viewOf(selection), releaseId });
+  const answer = useSteady(releaseId, state.status === 'answered' ? state.answer : null);
   if (state.status === 'failed') {
     return (
       <>
@@ -23,7 +25,6 @@ export function ReleaseScreen({ releaseId }: { releaseId: string }) {
       </>
     );
   }
-  const answer = state.status === 'answered' ? state.answer : null;
   if (answer === null || (!answer.body.found && answer.awaited.length > 0)) {
     return (
       <>

@@ -2,7 +2,7 @@ import type { RatioLine } from '../../engine/answers/figure.ts';
 import { bucketAt } from '../../ui/charts/sinceLine.ts';
 import { count } from '../../ui/format/count.ts';
 import type { Display } from '../../ui/format/display.ts';
-import { duration } from '../../ui/format/duration.ts';
+import { duration, sinceRelease } from '../../ui/format/duration.ts';
 import { percent } from '../../ui/format/percent.ts';
 import { quantityText } from '../../ui/format/quantity.ts';
 
@@ -20,7 +20,7 @@ export function trendSentence(
     const latest = line.value.findLastIndex((value) => value !== null);
     return [
       `${line.label}${line.role === 'baseline' ? ' (baseline)' : ''}: ${extreme} ${duration(bucketMs, display)} ` +
-        `${text(line, at, display)} at T+ ${duration(line.sinceMs[at] ?? 0, display)}, ` +
+        `${text(line, at, display)} at ${sinceRelease(line.sinceMs[at] ?? 0, display)}, ` +
         `latest ${text(line, latest, display)}`,
     ];
   });
@@ -44,7 +44,7 @@ export function readAt(
         : '';
     return `${line.label} ${text(line, index, display)}${sums}`;
   });
-  return `${title === null ? '' : `${title} at `}T+ ${duration(sinceMs, display)}: ${parts.join(', ')}`;
+  return `${title === null ? '' : `${title} at `}${sinceRelease(sinceMs, display)}: ${parts.join(', ')}`;
 }
 
 function text(line: RatioLine, index: number, display: Display): string {

@@ -17,7 +17,7 @@ const reasons = Object.keys(unknownWords) as (keyof typeof unknownWords)[];
 
 /** Which figure of which release is known, on how much; each unknown one opens its receipt, which says why. */
 export function CoverageMatrix({ coverage: { releases, rows }, display }: CoverageMatrixProps) {
-  const { href, select } = useAddress();
+  const { href, openReceipt } = useAddress();
   if (releases.length === 0 || rows.length === 0) return null;
   return (
     <section className={styles.coverage} aria-labelledby="coverage">
@@ -65,9 +65,7 @@ export function CoverageMatrix({ coverage: { releases, rows }, display }: Covera
                           className={styles.cell}
                           aria-haspopup="dialog"
                           title={cell.kind === 'unknown' ? cell.detail : undefined}
-                          onClick={() =>
-                            select({ receipt: { releaseId: release.id, kpi: row.kpi, journey: null } })
-                          }
+                          onClick={() => openReceipt({ releaseId: release.id, kpi: row.kpi, journey: null })}
                         >
                           <span className={text.spoken}>
                             {label} of {release.serviceLabel} {release.version}:{' '}

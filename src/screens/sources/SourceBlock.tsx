@@ -20,7 +20,8 @@ export function SourceBlock({ source, nowMs, display }: SourceBlockProps) {
       <header className={styles.head}>
         <h2 id={headingId}>{source.label}</h2>
         <p className={styles.vendor}>
-          {source.vendor}, <code>{source.id}</code>
+          {source.vendor !== source.label && `${source.vendor}, `}
+          <code>{source.id}</code>
         </p>
         <StateGlyph state={source.state} />
         <ul className={styles.facts}>

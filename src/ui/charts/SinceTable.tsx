@@ -1,6 +1,6 @@
 import { count } from '../format/count.ts';
 import type { Display } from '../format/display.ts';
-import { duration } from '../format/duration.ts';
+import { sinceRelease } from '../format/duration.ts';
 import { percent } from '../format/percent.ts';
 import { quantityText } from '../format/quantity.ts';
 import table from '../tables/table.module.css';
@@ -36,7 +36,7 @@ export function SinceTable({ caption, lines, display }: SinceTableProps) {
         <tbody>
           {judged.sinceMs.map((sinceMs) => (
             <tr key={sinceMs}>
-              <th scope="row">T+ {duration(sinceMs, display)}</th>
+              <th scope="row">{sinceRelease(sinceMs, display)}</th>
               {lines.map((line) => (
                 <td key={line.label}>{cell(line, sinceMs, display)}</td>
               ))}

@@ -18,14 +18,7 @@ export function FigureChange({ change, unit, against, display, size }: FigureCha
   if (change.kind === 'unknown') {
     return (
       <span className={styles.change}>
-        {size === 'panel' ? (
-          change.detail
-        ) : (
-          <>
-            <span aria-hidden="true">–</span>
-            <span className={text.spoken}>{change.detail}</span>
-          </>
-        )}
+        {size === 'panel' ? change.detail : <span className={text.spoken}>{change.detail}</span>}
       </span>
     );
   }

@@ -10,6 +10,8 @@ export function age(ageMs: number, display: Locale): string {
   requireFinite(ageMs);
   if (ageMs < -CLOCK_NOISE_MS) return `${duration(-ageMs, display)} ahead of our clock`;
   if (ageMs < CLOCK_NOISE_MS) return 'now';
+  // Whole seconds: hundredths of an age tell nothing, and tick.
+  if (ageMs < 10_000) return `${Math.floor(ageMs / 1_000)}\u00a0s`;
   return roughDuration(ageMs, display);
 }
 

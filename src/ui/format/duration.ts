@@ -39,6 +39,18 @@ export function duration(durationMs: number, display: Locale): string {
   return durationParts(durationMs, display).map(quantityText).join(' ');
 }
 
+/** Time since release in hours and minutes, never days, because the T+ ruler counts hours: "T+ 70 h". */
+export function sinceRelease(sinceMs: number, display: Locale): string {
+  requireFinite(sinceMs);
+  const whole = Math.floor(sinceMs / HOUR);
+  const rest = sinceMs - whole * HOUR;
+  const parts = [
+    ...(whole > 0 ? [hours(whole * HOUR, display)] : []),
+    ...(rest > 0 || whole === 0 ? [duration(rest, display)] : []),
+  ];
+  return `T+\u00a0${parts.join(' ')}`;
+}
+
 /** A set length in whole hours, as people name windows: "72 h", not "3 d". */
 export function hours(lengthMs: number, { locale }: Locale): string {
   requireFinite(lengthMs);

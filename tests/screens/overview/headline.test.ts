@@ -23,7 +23,7 @@ describe('the sentence on top of the overview', () => {
     ]);
     expect(sentences(body([newest], 1))).toEqual([
       'Shop 2.14.0 has been out for 19 h 42 min and carries 38.0 % of sessions.',
-      'Largest difference from 2.13.0: error rate, 0.44 % instead of 0.31 %.',
+      'Largest difference from 2.13.0: error rate, 0.44 % instead of 0.31 % (n = 1,000 requests).',
       '1 incident is open.',
     ]);
   });
@@ -34,7 +34,7 @@ describe('the sentence on top of the overview', () => {
       figure('latency-p95', known(600, 'duration'), 400),
     ]);
     expect(sentences(body([newest]))[1]).toBe(
-      'Largest difference from 2.13.0: transaction success, 98.00 % instead of 99.50 %.',
+      'Largest difference from 2.13.0: transaction success, 98.00 % instead of 99.50 % (n = 1,000 requests).',
     );
   });
 

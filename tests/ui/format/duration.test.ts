@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { age, ageAgo } from '../../../src/ui/format/age.ts';
-import { duration, hours, roughDuration } from '../../../src/ui/format/duration.ts';
+import { duration, hours, roughDuration, sinceRelease } from '../../../src/ui/format/duration.ts';
 
 const english = { locale: 'en-GB' };
 const second = 1_000;
@@ -34,6 +34,15 @@ describe('duration', () => {
     expect(plain(hours(90 * minute, english))).toBe('1.5 h');
   });
 
+  test.each([
+    [0, 'T+ 0 s'],
+    [10 * minute, 'T+ 10 min'],
+    [hour, 'T+ 1 h'],
+    [70 * hour + 30 * minute, 'T+ 70 h 30 min'],
+  ])('%i ms after a release is %s', (ms, expected) =>
+    expect(plain(sinceRelease(ms, english))).toBe(expected),
+  );
+
   test('a column takes the largest part', () => {
     expect(plain(roughDuration(19 * hour + 42 * minute, english))).toBe('19 h');
   });
@@ -47,6 +56,7 @@ describe('age', () => {
   test.each([
     [0, 'now', 'just now'],
     [4_999, 'now', 'just now'],
+    [5_240, '5 s', '5 s ago'],
     [40 * second, '40 s', '40 s ago'],
     [12 * minute, '12 min', '12 min ago'],
     [-3 * second, 'now', 'just now'],
