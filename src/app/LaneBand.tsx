@@ -2,25 +2,33 @@ import type { ShellBody } from '../engine/answers/shellBody.ts';
 import { useNow } from '../host/useNow.ts';
 import { useAddress } from '../selection/useAddress.ts';
 import { useDisplay } from '../selection/useDisplay.ts';
+import { laneHeight } from '../ui/lane/laneHeight.ts';
 import { ReleaseLane } from '../ui/lane/ReleaseLane.tsx';
 import styles from './Shell.module.css';
 
+/** Until the settings are known, the lane keeps room for so many; index.html's frame does, too. */
+const USUAL_SERVICES = 3;
+
 interface LaneBandProps {
   readonly body: ShellBody | null;
+  /** Sources may still tell of releases. */
+  readonly awaiting: boolean;
   readonly failed: { readonly sentence: string } | null;
 }
 
 /** The release lane, the same on every screen; it keeps its place while it waits. */
-export function LaneBand({ body, failed }: LaneBandProps) {
-  const { place, href } = useAddress();
+export function LaneBand({ body, awaiting, failed }: LaneBandProps) {
+  const { place, selection, href } = useAddress();
   const display = useDisplay();
   const nowMs = useNow(10_000);
   if (failed !== null) return <LaneNote>{failed.sentence}</LaneNote>;
-  if (body === null) return null;
+  if (body === null) return <div style={{ height: laneHeight(USUAL_SERVICES) }} />;
+  const services = body.services.filter(({ id }) => selection.service === null || id === selection.service);
+  if (body.lane.length === 0 && awaiting) return <div style={{ height: laneHeight(services.length) }} />;
   if (body.lane.length === 0) return <LaneNote>No release has been seen in this environment yet.</LaneNote>;
   return (
     <ReleaseLane
-      services={body.services}
+      services={services}
       flags={body.lane}
       incidents={body.incidents}
       nowMs={nowMs}

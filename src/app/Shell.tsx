@@ -34,7 +34,11 @@ export function Shell({ top, children }: { top: ReactNode; children: ReactNode }
         {top}
         <div className={styles.lane}>
           <PanelBoundary name="The release lane" attempt={body}>
-            <LaneBand body={body} failed={state.status === 'failed' ? state : null} />
+            <LaneBand
+              body={body}
+              awaiting={state.status === 'answered' && state.answer.awaited.length > 0}
+              failed={state.status === 'failed' ? state : null}
+            />
           </PanelBoundary>
         </div>
         <main id="content" className={styles.main} ref={main} tabIndex={-1}>

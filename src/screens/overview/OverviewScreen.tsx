@@ -31,24 +31,24 @@ export function OverviewScreen() {
   }
   const answer = state.status === 'answered' ? state.answer : null;
   const words = answer === null ? null : headline(answer.body, answer.awaited.length > 0, { nowMs, display });
+  const coming = answer === null || (answer.body.rows.length === 0 && answer.awaited.length > 0);
   return (
     <div className={styles.screen}>
       <title>Releases · Holdfast</title>
-      <h1 className={styles.headline}>
+      <h1 className={styles.headline} data-coming={coming}>
         {words?.sentences.map((sentence) => <span key={sentence}>{sentence} </span>) ?? 'Releases'}
       </h1>
-      {words !== null && answer !== null && answer.body.rows.length > 0 && (
-        <p className={styles.below}>{words.below}</p>
+      {(coming || (answer !== null && answer.body.rows.length > 0)) && (
+        <p className={styles.below} data-coming={coming}>
+          {answer !== null && answer.body.rows.length > 0 && words?.below}
+        </p>
       )}
       <div className={styles.bar}>
         <ServiceFilter />
         <AwaitedLine awaited={answer?.awaited ?? []} />
       </div>
       <PanelBoundary name="The table of releases" attempt={answer}>
-        {answer === null && <Skeleton rows={8} label="Asking the sources for releases" />}
-        {answer !== null && answer.body.rows.length === 0 && answer.awaited.length > 0 && (
-          <Skeleton rows={8} label="Asking the sources for releases" />
-        )}
+        {coming && <Skeleton rows={8} label="Asking the sources for releases" />}
         {answer !== null && answer.body.rows.length === 0 && answer.awaited.length === 0 && (
           <Notice
             kind="empty"

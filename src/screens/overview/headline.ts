@@ -1,10 +1,10 @@
 import type { Figure } from '../../engine/answers/figure.ts';
 import type { OverviewBody, OverviewRow } from '../../engine/answers/overviewBody.ts';
 import { definitionOf } from '../../engine/metrics/definitions.ts';
+import { count } from '../../ui/format/count.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { duration, hours } from '../../ui/format/duration.ts';
 import { counted } from '../../ui/format/nouns.ts';
-import { sample } from '../../ui/format/sample.ts';
 import { valueText } from '../../ui/format/value.ts';
 
 export interface Headline {
@@ -37,7 +37,7 @@ export function headline(body: OverviewBody, awaiting: boolean, moment: Moment):
     difference(newest, moment.display),
     incidents(body, moment.display),
   ];
-  return { sentences: sentences.filter((sentence) => sentence !== ''), below };
+  return { sentences, below };
 }
 
 function age({ release, figures }: OverviewRow, { nowMs, display }: Moment): string {
@@ -56,7 +56,7 @@ function age({ release, figures }: OverviewRow, { nowMs, display }: Moment): str
 
 function difference({ release, phase, figures }: OverviewRow, display: Display): string {
   const baseline = phase?.baseline?.release.version ?? null;
-  if (baseline === null) return phase?.noBaseline ?? '';
+  if (baseline === null) return phase?.noBaseline ?? 'There is nothing to compare it with yet.';
   const largest = comparable
     .flatMap((kpi) => {
       const figure = figures[kpi];
@@ -72,7 +72,7 @@ function difference({ release, phase, figures }: OverviewRow, display: Display):
   const was = valueText(figure.change.baseline.value, unit, display);
   const is = valueText(value, unit, display);
   if (is === was) return `Compared with ${baseline}, no main figure differs visibly.`;
-  return `Largest difference from ${baseline}: ${lowerFirst(label)}, ${is} instead of ${was} (${sample(figure.reading.sample, display)}).`;
+  return `Largest difference from ${baseline}: ${lowerFirst(label)}, ${is} instead of ${was} (n = ${count(figure.reading.sample.count, display)}).`;
 }
 
 /** |log(value / baseline)|; null where one of them is unknown or zero, because then no number of times describes it. */
@@ -85,7 +85,7 @@ export function timesApart({ kpi, reading, change }: Figure): number | null {
 }
 
 function incidents({ openIncidents }: OverviewBody, display: Display): string {
-  if (openIncidents === null) return '';
+  if (openIncidents === null) return 'Open incidents are not known.';
   const text = counted(openIncidents, 'incident', display);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${openIncidents === 1 ? 'is' : 'are'} open.`;
 }

@@ -2,6 +2,7 @@ import { piecewise } from '../charts/piecewise.ts';
 import type { Display } from '../format/display.ts';
 import { useWidth } from '../measure/useWidth.ts';
 import { TRACK_HEIGHT, type LaneEntry, type LaneIncidentMark } from './laneEntry.ts';
+import { laneHeight, laneTracks } from './laneHeight.ts';
 import { LaneGround } from './LaneGround.tsx';
 import { LaneTrack } from './LaneTrack.tsx';
 import { laneWindow } from './laneWindow.ts';
@@ -21,8 +22,6 @@ interface ReleaseLaneProps {
 }
 
 const GUTTER = 76;
-/** More services than this share one line, or the lane would take the screen. */
-const MOST_TRACKS = 5;
 
 /** Deployments over time, one line per service, with incidents on the ground line. The same on every screen. */
 export function ReleaseLane({
@@ -35,8 +34,7 @@ export function ReleaseLane({
   hrefOf,
 }: ReleaseLaneProps) {
   const [width, ref] = useWidth();
-  const seen = services.filter(({ id }) => flags.some(({ release }) => release.service === id));
-  const split = seen.length > 1 && seen.length <= MOST_TRACKS;
+  const split = laneTracks(services.length) > 1;
   const gutter = split ? GUTTER : 0;
   const window = laneWindow(
     flags.map(({ atMs }) => atMs),
@@ -47,11 +45,18 @@ export function ReleaseLane({
     [window.endMs, Math.max(gutter, width)],
   ]);
   const tracks = split
-    ? seen.map(({ id, label }) => ({ label, flags: flags.filter(({ release }) => release.service === id) }))
+    ? services.map(({ id, label }) => ({
+        label,
+        flags: flags.filter(({ release }) => release.service === id),
+      }))
     : [{ label: null, flags }];
-  const height = tracks.length * TRACK_HEIGHT;
   return (
-    <nav className={styles.lane} aria-label="Releases over time" ref={ref} style={{ height: height + 26 }}>
+    <nav
+      className={styles.lane}
+      aria-label="Releases over time"
+      ref={ref}
+      style={{ height: laneHeight(services.length) }}
+    >
       {width > 0 && (
         <>
           <LaneGround

@@ -8,7 +8,7 @@ export function AwaitedLine({ awaited }: { awaited: readonly AwaitedEntity[] }) 
     <p className={styles.awaited}>
       {awaited.length > 0 && (
         <>
-          <UnknownGlyph reason="awaited" /> {awaitedText(awaited)}
+          <UnknownGlyph reason="awaited" /> <span className={styles.text}>{awaitedText(awaited)}</span>
         </>
       )}
     </p>

@@ -23,7 +23,7 @@ describe('the sentence on top of the overview', () => {
     ]);
     expect(sentences(body([newest], 1))).toEqual([
       'Shop 2.14.0 has been out for 19 h 42 min and carries 38.0 % of sessions.',
-      'Largest difference from 2.13.0: error rate, 0.44 % instead of 0.31 % (n = 1,000 requests).',
+      'Largest difference from 2.13.0: error rate, 0.44 % instead of 0.31 % (n = 1,000).',
       '1 incident is open.',
     ]);
   });
@@ -34,7 +34,7 @@ describe('the sentence on top of the overview', () => {
       figure('latency-p95', known(600, 'duration'), 400),
     ]);
     expect(sentences(body([newest]))[1]).toBe(
-      'Largest difference from 2.13.0: transaction success, 98.00 % instead of 99.50 % (n = 1,000 requests).',
+      'Largest difference from 2.13.0: transaction success, 98.00 % instead of 99.50 % (n = 1,000).',
     );
   });
 
@@ -51,6 +51,7 @@ describe('the sentence on top of the overview', () => {
     expect(sentences(body([row(release('2.14.0', 5), old, [])], null))).toEqual([
       'Shop 2.14.0 has been out for 5 h.',
       'Nothing of 2.14.0 can be compared with 2.13.0 yet.',
+      'Open incidents are not known.',
     ]);
   });
 
