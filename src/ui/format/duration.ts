@@ -39,7 +39,7 @@ export function duration(durationMs: number, display: Locale): string {
   return durationParts(durationMs, display).map(quantityText).join(' ');
 }
 
-/** Time since release in hours and minutes, never days, because the T+ ruler counts hours: "T+ 70 h". */
+/** Time since release in hours and minutes, never days, because the T+ ruler counts hours: "T+ 70 h". */
 export function sinceRelease(sinceMs: number, display: Locale): string {
   requireFinite(sinceMs);
   const whole = Math.floor(sinceMs / HOUR);
