@@ -6,6 +6,7 @@ import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devProxy } from './deploy/dev-proxy/devProxy.ts';
 import { chunkReport } from './scripts/vite/chunkReport.ts';
+import { preloadScreens } from './scripts/vite/preloadScreens.ts';
 import { withoutDemo } from './scripts/vite/withoutDemo.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/[/\\]$/, '');
@@ -20,7 +21,7 @@ export default defineConfig(({ mode }) => {
 
   return {
     root,
-    plugins: [react(), devProxy(), chunks.page, ...(hasDemo ? [] : [withoutDemo()])],
+    plugins: [react(), devProxy(), chunks.page, preloadScreens('/src/app/Root.tsx'), ...(hasDemo ? [] : [withoutDemo()])],
     // MSW matches cookies by the list of public suffixes, half of its size; the demo sets none.
     resolve: { alias: { tldts: `${root}/mocks/noPublicSuffixes.ts` } },
     define: {

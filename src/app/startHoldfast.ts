@@ -12,7 +12,9 @@ export interface Demo {
 }
 
 export interface Holdfast {
-  readonly started: Started;
+  /** Whether the engine accepted the settings; screens may be drawn before. */
+  readonly started: Promise<Started>;
+  /** null where there is nothing to ask: the settings could not even be read. */
   readonly host: Host | null;
   readonly demo: Demo | null;
 }
@@ -21,15 +23,18 @@ const SETTINGS_URL = `${import.meta.env.BASE_URL}holdfast.json`;
 
 /** Reads the settings, starts the demo where they (or `?scenario=`) ask for it, and starts the engine. */
 export async function startHoldfast(search: URLSearchParams): Promise<Holdfast> {
+  const worker = openEngine();
   const settings = await readSettings();
-  if (settings.kind === 'failed') return { started: settings, host: null, demo: null };
+  if (settings.kind === 'failed') return { started: Promise.resolve(settings), host: null, demo: null };
   const realMs = Date.now();
   const realClock: ClockSetting = { originRealMs: realMs, originVirtualMs: realMs, speed: 1 };
   const scenario = demoScenario(settings.json, search);
   if (!__DEMO__ || scenario === null) {
-    const host = startHost(openEngine(), { settings: settings.json, clock: realClock });
-    return { started: await host.started, host, demo: null };
+    const host = startHost(worker, { settings: settings.json, clock: realClock });
+    return { started: host.started, host, demo: null };
   }
+  // A worker opened before the service worker controls the page would ask past it, at every reload.
+  worker.terminate();
   const { startDemo, scenarioNames } = await import('../../mocks/browser.ts');
   const storyNowMs = demoStart(search, realMs);
   const speed = Number(search.get('speed') ?? '1');
@@ -39,11 +44,10 @@ export async function startHoldfast(search: URLSearchParams): Promise<Holdfast> 
     speed: Number.isFinite(speed) && speed > 0 && speed <= 600 ? speed : 1,
   };
   const controls = await startDemo({ scenario, seed: 7, storyNowMs, clock });
-  // A worker opened before the service worker controls the page would ask past it, at every reload.
   const host = startHost(openEngine(), { settings: settings.json, clock });
   let running = clock;
   return {
-    started: await host.started,
+    started: host.started,
     host,
     demo: {
       scenario: controls.scenario,

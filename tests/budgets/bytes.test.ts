@@ -7,7 +7,9 @@ import { brotliBytes, closureOf, filesOf, packagesIn, readBuild } from './readBu
 /** 1 KB = 1000 bytes, brotli at quality 11, as a static host would store it. */
 const kilobyte = 1000;
 const build = readBuild(distFolder());
-const firstScreen = closureOf(build, build.entry);
+/** The entry starts the engine and loads the screens at once: both stand before the first picture. */
+const screens = [...build.chunks.values()].find(({ facade }) => facade === 'src/app/Root.tsx')?.file ?? '';
+const firstScreen = [...new Set([...closureOf(build, build.entry), ...closureOf(build, screens)])];
 const workers = [...build.chunks.values()].filter(({ inWorker, isEntry }) => inWorker && isEntry);
 const engineWorkers = workers.filter(({ facade }) => facade?.startsWith('src/') === true);
 const demoWorkers = workers.filter(({ facade }) => facade?.startsWith('mocks/') === true);

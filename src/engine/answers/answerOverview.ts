@@ -22,10 +22,14 @@ const KPIS = [
 ] as const;
 const ERROR_GROUP_KPIS = ['new-error-groups', 'regressed-error-groups'] as const;
 
+const SERIES = ['requests', 'transactions', 'latency', 'checks', 'sessions'] as const;
+
 /** Error groups cost requests per release: the table asks for those it shows at first; the detail screen for any. */
 const ROWS_WITH_ERROR_GROUPS = 12;
 
 export function answerOverview(facts: Facts): OverviewBody {
+  // Asked before the releases are known: otherwise each kind of data would wait for the one before it.
+  for (const entity of SERIES) facts.traffic(entity);
   const rows = shownReleases(facts).map((release, index) => overviewRow(facts, release, index < ROWS_WITH_ERROR_GROUPS));
   const incidents = facts.list('incidents');
   const open = incidents.items.filter(({ counts, restoredAtMs }) => counts && restoredAtMs === null).length;

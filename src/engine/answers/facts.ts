@@ -12,6 +12,7 @@ import { buildReleaseHistory, type ReleaseHistory } from '../domain/releaseHisto
 import { reconcileReleases, type ReleaseCatalogue, type SeenName } from '../domain/releaseIdentity.ts';
 import type { Defect, Incident } from '../domain/ticket.ts';
 import type { Settings } from '../settings/settings.ts';
+import { firstSights } from './firstSights.ts';
 import type { View } from './question.ts';
 import { resolveTraffic, type Traffic } from './traffic.ts';
 
@@ -41,6 +42,8 @@ export interface Facts {
   /** The collected answer behind a reading's input, or null where it has been dropped since. */
   lookup(key: string): Found | null;
   probe(source: Source): readonly ProbeFinding[];
+  /** Asks sources that have nothing but alerts, so that the frame knows whether they answer. */
+  askAlertSources(): void;
   /** `fine` traffic is read for a stretch of the past only: `[startMs, endMs]`, not the whole history. */
   traffic<Entity extends SeriesEntity>(
     entity: Entity,
@@ -90,7 +93,9 @@ export function createFacts({ settings, sources, reader: plain, nowMs, view }: F
       catalogue: catalogue(),
       reported: reported().items,
       // A deployment planned for tomorrow has not happened.
-      deployments: deployments().items.filter(({ finishedAtMs }) => finishedAtMs <= nowMs),
+      deployments: [...deployments().items, ...firstSights(requests(), deployments())].filter(
+        ({ finishedAtMs }) => finishedAtMs <= nowMs,
+      ),
       environmentNames: namesOf(settings, environment),
     }),
   );
@@ -140,6 +145,10 @@ export function createFacts({ settings, sources, reader: plain, nowMs, view }: F
     asked: () => [...found.values()],
     lookup: (key) => found.get(key) ?? null,
     probe: (source) => reader.read(probeQuery(source)).data?.items ?? [],
+    askAlertSources() {
+      const alertSources = sources.filter(({ offers }) => offers.every((capability) => capability === 'alerts'));
+      readList(reader, alertSources, 'alerts', { environment, window, refreshMs });
+    },
     list,
     traffic<Entity extends SeriesEntity>(
       entity: Entity,

@@ -93,12 +93,12 @@ export function createCollection(options: CollectionOptions): Collection {
   }
 
   function keep(compute: (reader: Reader) => void): () => void {
-    let observer: QueriesObserver | null = null;
-    let timer: ReturnType<typeof setTimeout> | null = null;
+    let resting: ReturnType<typeof setTimeout> | null = null;
+    let changed = false;
     let stopped = false;
+    const observer = new QueriesObserver(client, []);
     const run = () => {
-      timer = null;
-      if (stopped) return;
+      changed = false;
       const wanted = new Map<string, EntityQuery<unknown>>();
       compute({
         read: (query) => {
@@ -106,17 +106,24 @@ export function createCollection(options: CollectionOptions): Collection {
           return known(query);
         },
       });
-      observer?.setQueries([...wanted.values()].map(observerOptions));
+      resting = setTimeout(rested, SETTLE_MS);
+      // What is looked at most is asked first: a source answers a few questions at a time.
+      const queries = [...wanted.values()].toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
+      observer.setQueries(queries.map(observerOptions));
     };
-    const schedule = () => {
-      timer ??= setTimeout(run, SETTLE_MS);
+    const rested = () => {
+      resting = null;
+      if (changed && !stopped) run();
     };
-    observer = new QueriesObserver(client, []);
-    const unsubscribe = observer.subscribe(schedule);
+    // The first answer counts at once; what follows within moments is computed together.
+    const unsubscribe = observer.subscribe(() => {
+      changed = true;
+      resting ??= setTimeout(rested, 0);
+    });
     run();
     return () => {
       stopped = true;
-      if (timer !== null) clearTimeout(timer);
+      if (resting !== null) clearTimeout(resting);
       unsubscribe();
     };
   }

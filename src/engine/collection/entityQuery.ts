@@ -12,6 +12,8 @@ export interface EntityQuery<T> {
   /** 'probe' is the source's check of itself. */
   readonly entity: Capability | 'probe';
   readonly staleMs: number;
+  /** Lower is asked earlier; 0 where absent. */
+  readonly rank?: number;
   /** Names the question without its window; while a moved-on window is awaited, the slot's last answer stands in. */
   readonly slot?: string;
   collect(asking: Asking): Promise<Collected<T>>;

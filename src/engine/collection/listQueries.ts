@@ -4,6 +4,7 @@ import type { ErrorGroup } from '../domain/errorGroup.ts';
 import { HOUR_MS, ceilTo, floorTo, type TimeWindow } from '../domain/time.ts';
 import type { Source } from './connectSources.ts';
 import type { EntityQuery } from './entityQuery.ts';
+import { RANK } from './seriesQueries.ts';
 
 type ListEntity = 'releases' | 'deployments' | 'incidents' | 'defects' | 'alerts';
 type ItemOf<Entity extends ListEntity> =
@@ -31,6 +32,7 @@ export function listQuery<Entity extends ListEntity>(
     source,
     entity,
     staleMs,
+    rank: entity === 'deployments' ? RANK.now : RANK.list,
     slot: [entity, source.id, scope.environment].join('|'),
     collect: (asking) => collect.call(capabilities, scope, asking),
   };
@@ -56,6 +58,7 @@ export function errorGroupsQuery(
     source,
     entity: 'errorGroups',
     staleMs,
+    rank: RANK.later,
     slot: ['errorGroups', source.id, scope.environment, ...scope.releaseNames].join('|'),
     collect: async (asking) => capabilities.errorGroups?.(scope, asking) ?? Promise.reject(new Error('not offered')),
   };

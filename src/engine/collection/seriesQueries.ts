@@ -15,6 +15,9 @@ export const FINE: Tier = { bucketMs: 5 * MINUTE_MS, chunkMs: DAY_MS };
 const LIVE_TAIL: Span = { kind: 'live', lengthMs: 6 * HOUR_MS, bucketMs: 5 * MINUTE_MS };
 const OPEN_SPAN_STALE_MS = 5 * MINUTE_MS;
 
+/** The present before the lists, the lists before the past. */
+export const RANK = { now: 0, list: 1, past: 2, later: 3 } as const;
+
 export interface SeriesAsked<T> {
   readonly query: EntityQuery<T>;
   readonly planned: PlannedSpan;
@@ -48,6 +51,7 @@ export function seriesQueries<T>(
         source,
         entity,
         staleMs,
+        rank: span.kind === 'live' ? RANK.now : RANK.past,
         collect: (asking) => collect({ environment: wish.environment, span }, asking),
       },
     };

@@ -1,0 +1,19 @@
+import type { Question } from '../engine/answers/question.ts';
+import type { Host } from '../host/host.ts';
+import { decodePlace } from '../selection/place.ts';
+import { decodeSelection } from '../selection/selection.ts';
+import { viewOf } from '../selection/view.ts';
+
+/** The screens watch the same questions once they are drawn; by then the engine has long been asking. */
+const LET_GO_AFTER_MS = 10_000;
+
+/** Starts what the address's screen will ask, before the screen itself is there. */
+export function askAhead(host: Host, { pathname, search }: Location): void {
+  const view = viewOf(decodeSelection(search));
+  const place = decodePlace(pathname, import.meta.env.BASE_URL);
+  const questions: Question[] = [{ kind: 'shell', view }];
+  if (place.screen === 'overview') questions.unshift({ kind: 'overview', view });
+  if (place.screen === 'release') questions.unshift({ kind: 'release', view, releaseId: place.releaseId });
+  if (place.screen === 'sources') questions.unshift({ kind: 'sources', view });
+  for (const question of questions) setTimeout(host.watch(question, () => undefined), LET_GO_AFTER_MS);
+}
