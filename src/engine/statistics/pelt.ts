@@ -51,6 +51,8 @@ export function pelt(values: ArrayLike<number>, rule: PeltRule): number[] {
   const lastStart = new Int32Array(n + 1);
   best[0] = -penalty;
   const candidates = new Int32Array(n + 1);
+  /** The last end for which a start may still be the best one. */
+  const lastUse = new Int32Array(n + 1).fill(n);
   let held = 0;
   for (let to = minSegment; to <= n; to += 1) {
     const newest = to - minSegment;
@@ -70,12 +72,15 @@ export function pelt(values: ArrayLike<number>, rule: PeltRule): number[] {
     }
     best[to] = least;
     lastStart[to] = start;
-    // A start that is already worse than changing here cannot win later, since cost never falls when a segment is split. With
-    // a minimum length "here" can be used only minSegment later, so the recent starts stay.
+    // A start that is already worse than a change here cannot win later, since a split never raises the cost. But with a
+    // minimum length a change here is possible only minSegment values later; until then the start stays.
     let kept = 0;
     for (let index = 0; index < held; index += 1) {
       const from = candidates[index] ?? 0;
-      if ((best[from] ?? Infinity) + costOf(from, to) <= least || to - from < 2 * minSegment) {
+      if ((best[from] ?? Infinity) + costOf(from, to) > least) {
+        lastUse[from] = Math.min(lastUse[from] ?? n, to + minSegment - 1);
+      }
+      if (to < (lastUse[from] ?? n)) {
         candidates[kept] = from;
         kept += 1;
       }
