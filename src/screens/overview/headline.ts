@@ -72,7 +72,7 @@ function difference({ release, phase, figures }: OverviewRow, display: Display):
   const was = valueText(figure.change.baseline.value, unit, display);
   const is = valueText(value, unit, display);
   if (is === was) return `Compared with ${baseline}, no main figure differs visibly.`;
-  return `Largest difference from ${baseline}: ${lowerFirst(label)}, ${is} instead of ${was} (n = ${count(figure.reading.sample.count, display)}).`;
+  return `Largest difference from ${baseline}: ${lowerFirst(label)}, ${is} instead of ${was} (n\u00a0=\u00a0${count(figure.reading.sample.count, display)}).`;
 }
 
 /** |log(value / baseline)|; null where one of them is unknown or zero, because then no number of times describes it. */

@@ -22,6 +22,9 @@ interface ReleaseLaneProps {
 }
 
 const GUTTER = 76;
+/** Where flags crowd, the oldest one flies left: on a narrow lane it needs room, or it covers its service's name. */
+const NARROW = 560;
+const FLAG_ROOM = 40;
 
 /** Deployments over time, one line per service, with incidents on the ground line. The same on every screen. */
 export function ReleaseLane({
@@ -41,7 +44,7 @@ export function ReleaseLane({
     nowMs,
   );
   const x = piecewise([
-    [window.startMs, gutter],
+    [window.startMs, gutter + (width < NARROW ? FLAG_ROOM : 0)],
     [window.endMs, Math.max(gutter, width)],
   ]);
   const tracks = split
