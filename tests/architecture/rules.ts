@@ -93,6 +93,8 @@ const openings: readonly {
     typeOnly: false,
   },
   { from: ['screens'], to: /^src\/engine\/answers\/(?:question|answer|figure|\w+Body)\.ts$/, typeOnly: true },
+  // The headless verdict: JSON of one watch in, its verdict out.
+  { from: ['cli'], to: /^src\/engine\/verdict\/judgeWatch\.ts$/, typeOnly: false },
   // Labels and meanings of a KPI are data, read by the screens and the glossary alike.
   {
     from: ['screens', 'cli'],

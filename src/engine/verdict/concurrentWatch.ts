@@ -1,0 +1,52 @@
+import { advanceEProcess, logEvidence, startEProcess, type EProcess } from '../statistics/eProcess.ts';
+import { HARM_EFFECTS, NO_WORSE_EFFECTS } from '../statistics/eProcessEffects.ts';
+import { rowsOfLook, type PairTable } from './alignPairs.ts';
+import { onsetMass } from './onsetMass.ts';
+import { advanceProgress, NO_PROGRESS, type Progress } from './progress.ts';
+import type { WatchOptions } from './watchInput.ts';
+
+/** Everything that a watch beside a control remembers from look to look: a plain object of some forty numbers. */
+export interface ConcurrentWatch {
+  readonly harm: EProcess;
+  readonly noWorse: EProcess;
+  readonly progress: Progress;
+  /** Number of looks taken. */
+  readonly looks: number;
+}
+
+export interface ConcurrentFrame {
+  readonly table: PairTable;
+  readonly startedAtMs: number;
+  readonly bucketMs: number;
+  readonly options: WatchOptions;
+}
+
+export function startConcurrent(phi: number, { tolerance, okMargin }: WatchOptions): ConcurrentWatch {
+  return {
+    harm: startEProcess({ nullRatio: 1 + tolerance, phi, effects: HARM_EFFECTS }),
+    noWorse: startEProcess({ nullRatio: 1 + okMargin, phi, effects: NO_WORSE_EFFECTS }),
+    progress: NO_PROGRESS,
+    looks: 0,
+  };
+}
+
+/** One bucket on. The order of polls, reloads or screens cannot matter: only the bucket is read. */
+export function advanceConcurrent(state: ConcurrentWatch, frame: ConcurrentFrame): ConcurrentWatch {
+  const { table, startedAtMs, bucketMs, options } = frame;
+  const startMs = table.lookStartMs[state.looks] ?? startedAtMs;
+  const rows = rowsOfLook(table, state.looks);
+  const due = onsetMass(startMs - startedAtMs, options.horizonHours);
+  const harm = advanceEProcess(state.harm, rows, due - (1 - state.harm.waiting));
+  const noWorse = advanceEProcess(state.noWorse, rows, state.noWorse.waiting);
+  return {
+    harm,
+    noWorse,
+    progress: advanceProgress(state.progress, {
+      atMs: startMs + bucketMs,
+      logE: logEvidence(harm),
+      logNoWorse: logEvidence(noWorse),
+      line: -Math.log(options.alpha),
+    }),
+    looks: state.looks + 1,
+  };
+}

@@ -1,0 +1,42 @@
+import { DecodeFault } from './decodeFault.ts';
+import { decodeWatch } from './decodeWatch.ts';
+import { judge } from './judge.ts';
+import type { WatchVerdict } from './watchVerdict.ts';
+
+export interface WatchFault {
+  /** Null where the input does not even tell its id. */
+  readonly id: string | null;
+  /** The wrong field, 'input' for the whole. */
+  readonly path: string;
+  readonly message: string;
+}
+
+export type WatchOutcome =
+  | { readonly kind: 'verdict'; readonly verdict: WatchVerdict }
+  | { readonly kind: 'fault'; readonly fault: WatchFault };
+
+/** JSON text of one watch to its verdict, or to what is wrong with it. The door of the command line. */
+export function judgeWatch(text: string): WatchOutcome {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return fault(null, 'input', `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  try {
+    return { kind: 'verdict', verdict: judge(decodeWatch(value)) };
+  } catch (error) {
+    if (error instanceof DecodeFault) return fault(idOf(value), error.path, error.detail);
+    throw error;
+  }
+}
+
+function fault(id: string | null, path: string, message: string): WatchOutcome {
+  return { kind: 'fault', fault: { id, path, message } };
+}
+
+function idOf(value: unknown): string | null {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+    ? value.id
+    : null;
+}

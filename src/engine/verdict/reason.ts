@@ -1,0 +1,95 @@
+import type { HoursRange, RatioOf } from './watchVerdict.ts';
+
+/** The sentences of a verdict: plain, short, for a product manager. Times are UTC; screens show their own. */
+
+export interface Against {
+  /** "2.3.0", or "the last 6 releases". */
+  readonly name: string;
+}
+
+export function regressedReason(ratio: RatioOf | null, against: Against, onsetAtMs: number | null): string {
+  const since = onsetAtMs === null ? '' : `, most likely since ${timeText(onsetAtMs)}`;
+  if (ratio === null) return `Fails more often than ${against.name}${since}.`;
+  return `Fails more often than ${against.name}: ${ratioText(ratio)} over the whole watch${since}.`;
+}
+
+export function holdingReason(ratio: RatioOf | null, against: Against, okMargin: number): string {
+  const between = ratio === null ? '' : `: ${ratioText(ratio)}`;
+  return `No worse than +${percent(okMargin)} % against ${against.name}${between}.`;
+}
+
+export function watchReason(ratio: RatioOf | null, against: Against): string {
+  const figure = ratio === null ? '' : `: ${ratioText(ratio)} so far`;
+  return `Signs of more failures than ${against.name}, not yet proof${figure}.`;
+}
+
+export interface MissingFacts {
+  readonly judgedBad: number;
+  readonly judgedTotal: number;
+  readonly failuresNeeded: number | null;
+  readonly range: HoursRange | null;
+  readonly hoursLeft: number;
+}
+
+export function tooEarlyReason(facts: MissingFacts): string {
+  const { judgedBad, judgedTotal, failuresNeeded, range, hoursLeft } = facts;
+  const seen = `${countText(judgedBad, 'error')} in ${judgedTotal.toLocaleString('en')} so far`;
+  if (failuresNeeded === null || range === null)
+    return `${capital(seen)}: too few to tell, and no forecast is possible yet.`;
+  const more = `${capital(seen)}; about ${failuresNeeded.toLocaleString('en')} more are needed`;
+  return range.lowHours > hoursLeft
+    ? `${more}, which this traffic will not bring before the watch ends (${rangeText(range)}).`
+    : `${more}, ${rangeText(range)} at this traffic.`;
+}
+
+export function endedReason(ratio: RatioOf | null): string {
+  return ratio === null
+    ? 'Ended undecided: too few errors to compare.'
+    : `Ended undecided: the ratio lies between ${figure(ratio.low)} and ${figure(ratio.high)}.`;
+}
+
+export function unprovableReason(provable: number, releases: number): string {
+  return `A rise below ×${provable.toFixed(2)} cannot be told from how the last ${releases} releases differ; a version serving beside it would tell.`;
+}
+
+export function noDataReason(sinceMs: number, whose: string): string {
+  return `No data from ${whose} since ${timeText(sinceMs)}: the evidence is frozen.`;
+}
+
+export function ratioText({ estimate, low, high }: RatioOf): string {
+  const upper = high >= 1000 ? 'no upper limit yet' : `at most ${figure(high)}`;
+  return estimate >= 1000
+    ? `no failure on the other side, at least ${figure(low)} times as often`
+    : `${figure(estimate)} times as often (at least ${figure(low)}, ${upper})`;
+}
+
+export function rangeText({ lowHours, highHours }: HoursRange): string {
+  if (highHours < 1)
+    return `${Math.max(1, Math.round(lowHours * 60))} to ${Math.max(2, Math.ceil(highHours * 60))} min`;
+  if (highHours < 10) return `${trim(lowHours)} to ${trim(highHours)} h`;
+  return `${Math.round(lowHours)} to ${Math.ceil(highHours)} h`;
+}
+
+export function timeText(atMs: number): string {
+  return `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+export function percent(share: number): string {
+  return String(Number((share * 100).toPrecision(2)));
+}
+
+function countText(count: number, noun: string): string {
+  return `${count === 0 ? 'no' : count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function figure(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}
+
+function trim(value: number): string {
+  return String(Number(value.toPrecision(value < 1 ? 1 : 2)));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
