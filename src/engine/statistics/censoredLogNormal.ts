@@ -81,7 +81,7 @@ function logarithms(durations: ArrayLike<number>, hasEnded: ArrayLike<boolean | 
   const open: number[] = [];
   for (let index = 0; index < durations.length; index += 1) {
     requireArgument.positive(`durations[${index}]`, durations[index] ?? NaN);
-    (Boolean(hasEnded[index]) ? ended : open).push(Math.log(durations[index] ?? 1));
+    (hasEnded[index] ? ended : open).push(Math.log(durations[index] ?? 1));
   }
   return { ended, open };
 }

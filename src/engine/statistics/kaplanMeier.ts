@@ -40,7 +40,7 @@ export function kaplanMeier(
       throw new RangeError(`durations[${index}] must be a finite number of at least 0, not ${duration}`);
     }
     all[index] = duration;
-    if (Boolean(hasEnded[index])) endings.push(duration);
+    if (hasEnded[index]) endings.push(duration);
   }
   all.sort();
   const ended = Float64Array.from(endings).sort();
