@@ -1,11 +1,12 @@
 import type { Reading } from '../domain/reading.ts';
 import type { Release } from '../domain/release.ts';
-import type { TimeWindow } from '../domain/time.ts';
+import { HOUR_MS, floorTo, type TimeWindow } from '../domain/time.ts';
 import { adoption } from '../metrics/adoption.ts';
 import { apdex } from '../metrics/apdex.ts';
 import { crashFreeSessions } from '../metrics/crashFreeSessions.ts';
 import { errorRate } from '../metrics/errorRate.ts';
 import { latencyQuantile } from '../metrics/latencyQuantile.ts';
+import { unknown } from '../metrics/readingContext.ts';
 import { syntheticSuccess } from '../metrics/syntheticSuccess.ts';
 import { transactionSuccess } from '../metrics/transactionSuccess.ts';
 import { believed, contextOf } from './believed.ts';
@@ -57,7 +58,10 @@ export const crashFreeOf: StretchReading = (facts, { release, window }) => {
   const sessions = facts.traffic('sessions');
   const series = sessions.ofRelease(release.id);
   const context = contextOf(sessions.gathered, facts.nowMs);
-  return believed(crashFreeSessions({ ...context, series, window }), sessions.gathered, 'sessions');
+  const reading = believed(crashFreeSessions({ ...context, series, window }), sessions.gathered, 'sessions');
+  const youngerThanABucket = floorTo(window.endMs, HOUR_MS) <= window.startMs;
+  if (reading.kind === 'known' || reading.reason !== 'no-data' || !youngerThanABucket) return reading;
+  return unknown(reading, 'too-little-data', 'Sessions come in whole hours, and the first one is not over yet.');
 };
 
 export const adoptionOf: StretchReading = (facts, stretch) => {

@@ -65,7 +65,10 @@ export function adoption(input: AdoptionInput): Reading {
 
 /** The newest hour that the series can tell whole: hourly buckets know nothing of 9:25 to 10:25, but of 9 to 10. */
 function newestHour({ service, window }: AdoptionInput): TimeWindow {
-  const bucketMs = service.reduce((widest, series) => Math.max(widest, series.bucketMs), 1);
+  const fromMs = window.endMs - HOUR_MS;
+  // Only the buckets that reach into the newest hour decide how it can be cut; history may come in wider ones.
+  const reaching = service.filter(({ startMs, bucketMs }) => (startMs.at(-1) ?? -Infinity) + bucketMs > fromMs);
+  const bucketMs = reaching.reduce((widest, series) => Math.max(widest, series.bucketMs), 1);
   const endMs = floorTo(window.endMs, bucketMs);
   return { startMs: Math.max(window.startMs, endMs - Math.max(HOUR_MS, bucketMs)), endMs };
 }
