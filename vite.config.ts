@@ -21,7 +21,13 @@ export default defineConfig(({ mode }) => {
 
   return {
     root,
-    plugins: [react(), devProxy(), chunks.page, preloadScreens('/src/app/Root.tsx'), ...(hasDemo ? [] : [withoutDemo()])],
+    plugins: [
+      react(),
+      devProxy(),
+      chunks.page,
+      preloadScreens('/src/app/Root.tsx'),
+      ...(hasDemo ? [] : [withoutDemo()]),
+    ],
     // MSW matches cookies by the list of public suffixes, half of its size; the demo sets none.
     resolve: { alias: { tldts: `${root}/mocks/noPublicSuffixes.ts` } },
     define: {

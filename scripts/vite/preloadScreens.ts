@@ -22,7 +22,9 @@ export function preloadScreens(module: string): Plugin {
         const needed = [...closure(screens.fileName, chunks)].filter((file) => !already.has(file));
         return [
           ...needed.map((file) => tag({ rel: 'modulepreload', crossorigin: true, href: base + file })),
-          ...stylesOf(screens).map((file) => tag({ rel: 'stylesheet', crossorigin: true, href: base + file })),
+          ...stylesOf(screens).map((file) =>
+            tag({ rel: 'stylesheet', crossorigin: true, href: base + file }),
+          ),
         ];
       },
     },

@@ -15,5 +15,9 @@ export function askAhead(host: Host, { pathname, search }: Location): void {
   if (place.screen === 'overview') questions.unshift({ kind: 'overview', view });
   if (place.screen === 'release') questions.unshift({ kind: 'release', view, releaseId: place.releaseId });
   if (place.screen === 'sources') questions.unshift({ kind: 'sources', view });
-  for (const question of questions) setTimeout(host.watch(question, () => undefined), LET_GO_AFTER_MS);
+  for (const question of questions)
+    setTimeout(
+      host.watch(question, () => undefined),
+      LET_GO_AFTER_MS,
+    );
 }

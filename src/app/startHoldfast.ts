@@ -75,7 +75,11 @@ async function readSettings(): Promise<ReadSettings> {
       return { kind: 'read', json: JSON.parse(text) };
     } catch (error) {
       const said = error instanceof Error ? error.message : String(error);
-      return { kind: 'failed', sentence: `holdfast.json is not valid JSON: ${said}`, hint: 'Mend the file and reload.' };
+      return {
+        kind: 'failed',
+        sentence: `holdfast.json is not valid JSON: ${said}`,
+        hint: 'Mend the file and reload.',
+      };
     }
   } catch {
     return { kind: 'failed', sentence: 'holdfast.json could not be read: the server does not answer.', hint };

@@ -58,7 +58,13 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
   function ask(question: Question): Answer {
     const ready = watched.get(questionKey(question));
     if (ready !== undefined) return ready;
-    const facts = createFacts({ settings, sources, reader: collection.peek, nowMs: clock.nowMs(), view: question.view });
+    const facts = createFacts({
+      settings,
+      sources,
+      reader: collection.peek,
+      nowMs: clock.nowMs(),
+      view: question.view,
+    });
     return answerQuestion(facts, question);
   }
 

@@ -14,7 +14,11 @@ addEventListener('message', ({ data }: MessageEvent<ToEngine>) => {
   else receive(engine, data);
 });
 
-async function start({ settings, clock: setting, pageUrl }: Extract<ToEngine, { type: 'start' }>): Promise<void> {
+async function start({
+  settings,
+  clock: setting,
+  pageUrl,
+}: Extract<ToEngine, { type: 'start' }>): Promise<void> {
   clock = setting;
   try {
     const started = await startEngine(settings, {

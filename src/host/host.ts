@@ -1,4 +1,10 @@
-import { questionKey, type Answer, type Question, type QuestionKind, type QuestionOf } from '../engine/answers/question.ts';
+import {
+  questionKey,
+  type Answer,
+  type Question,
+  type QuestionKind,
+  type QuestionOf,
+} from '../engine/answers/question.ts';
 import { type ClockSetting, virtualNow } from '../engine/domain/clock.ts';
 import type { Failure, FromEngine, Started, ToEngine } from './message.ts';
 
@@ -34,7 +40,10 @@ export class NotAnswered extends Error {
 export function createHost(port: EnginePort, initialClock: ClockSetting): Host {
   let clock = initialClock;
   let lastId = 0;
-  const waiting = new Map<number, { resolve: (answer: Answer) => void; reject: (error: NotAnswered) => void }>();
+  const waiting = new Map<
+    number,
+    { resolve: (answer: Answer) => void; reject: (error: NotAnswered) => void }
+  >();
   const watchers = new Map<string, Set<() => void>>();
   let tellStarted: (started: Started) => void;
   const started = new Promise<Started>((resolve) => {

@@ -18,7 +18,12 @@ export type Started =
 
 /** What the face says to the engine's worker. `key` is questionKey(question). */
 export type ToEngine =
-  | { readonly type: 'start'; readonly settings: unknown; readonly clock: ClockSetting; readonly pageUrl: string }
+  | {
+      readonly type: 'start';
+      readonly settings: unknown;
+      readonly clock: ClockSetting;
+      readonly pageUrl: string;
+    }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question }
   | { readonly type: 'watch'; readonly key: string; readonly question: Question }
   | { readonly type: 'unwatch'; readonly key: string }

@@ -11,7 +11,10 @@ let current: Host | null = null;
 
 /** Loads the engine in a worker of its own. */
 export function openEngine(): Worker {
-  return new Worker(new URL('./engine.worker.ts', import.meta.url), { type: 'module', name: 'holdfast-engine' });
+  return new Worker(new URL('./engine.worker.ts', import.meta.url), {
+    type: 'module',
+    name: 'holdfast-engine',
+  });
 }
 
 /** Starts the engine with its settings and makes it the one that all screens ask. */
@@ -19,7 +22,9 @@ export function startHost(worker: EnginePort, { settings, clock }: HostSetup): H
   const host = createHost(worker, clock);
   current = host;
   worker.postMessage({ type: 'start', settings, clock, pageUrl: location.href });
-  document.addEventListener('visibilitychange', () => host.setVisible(document.visibilityState === 'visible'));
+  document.addEventListener('visibilitychange', () =>
+    host.setVisible(document.visibilityState === 'visible'),
+  );
   return host;
 }
 

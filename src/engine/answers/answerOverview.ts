@@ -30,7 +30,9 @@ const ROWS_WITH_ERROR_GROUPS = 12;
 export function answerOverview(facts: Facts): OverviewBody {
   // Asked before the releases are known: otherwise each kind of data would wait for the one before it.
   for (const entity of SERIES) facts.traffic(entity);
-  const rows = shownReleases(facts).map((release, index) => overviewRow(facts, release, index < ROWS_WITH_ERROR_GROUPS));
+  const rows = shownReleases(facts).map((release, index) =>
+    overviewRow(facts, release, index < ROWS_WITH_ERROR_GROUPS),
+  );
   const incidents = facts.list('incidents');
   const open = incidents.items.filter(({ counts, restoredAtMs }) => counts && restoredAtMs === null).length;
   return {

@@ -33,9 +33,11 @@ function receiptInputs(
   return inputs.flatMap(({ key, sourceId, entity }) => {
     const found = facts.lookup(key);
     const data = found?.known.data ?? null;
-    if (data !== null && window !== null && data.window !== null && intersect(window, data.window) === null) return [];
+    if (data !== null && window !== null && data.window !== null && intersect(window, data.window) === null)
+      return [];
     const source = facts.sources.find(({ id }) => id === sourceId);
-    const failure = found === null || found.known.error === null ? null : failureOf(found.query, found.known.error);
+    const failure =
+      found === null || found.known.error === null ? null : failureOf(found.query, found.known.error);
     return [
       {
         key,

@@ -31,7 +31,10 @@ export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
     previous: previous === null ? null : releaseRef(facts, previous),
     next: next === null ? null : releaseRef(facts, next),
     baselines: facts.releases
-      .filter(({ service, id, startedAtMs }) => service === release.service && id !== release.id && startedAtMs !== null)
+      .filter(
+        ({ service, id, startedAtMs }) =>
+          service === release.service && id !== release.id && startedAtMs !== null,
+      )
       .toReversed()
       .map((other) => releaseRef(facts, other)),
     figures: KPI_DEFINITIONS.map(({ id }) => withoutInputs(maker.figure(id))),
@@ -49,7 +52,8 @@ export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
 /** Names that begin alike come first, among equals the newest: "shop@2.14.9" leads to shop 2.14.1. */
 function nearest(facts: Facts, releaseId: string) {
   const wanted = releaseId.toLowerCase();
-  const alike = ({ id, version }: Release) => commonStart(wanted, (wanted.includes('@') ? id : version).toLowerCase());
+  const alike = ({ id, version }: Release) =>
+    commonStart(wanted, (wanted.includes('@') ? id : version).toLowerCase());
   return shownReleases(facts)
     .map((release) => ({ release, alike: alike(release) }))
     .toSorted((a, b) => b.alike - a.alike)
@@ -77,7 +81,12 @@ function journeys(facts: Facts, release: Release, maker: FigureMaker): JourneyFi
 }
 
 /** 5-minute points in the first hours, then whole hours: more would be noise on a 72 h scale. */
-function lines(facts: Facts, release: Release, phase: Phase | null, entity: 'requests' | 'transactions'): RatioLine[] {
+function lines(
+  facts: Facts,
+  release: Release,
+  phase: Phase | null,
+  entity: 'requests' | 'transactions',
+): RatioLine[] {
   if (phase === null) return [];
   const fine = isFine(phase.lengthMs);
   const stepMs = fine ? 5 * MINUTE_MS : HOUR_MS;
@@ -95,7 +104,17 @@ function lines(facts: Facts, release: Release, phase: Phase | null, entity: 'req
   const { startMs, endMs } = baseline.window;
   const traffic = fine ? facts.traffic(entity, 'fine', startMs, endMs) : facts.traffic(entity);
   const series = traffic.ofRelease(baseline.release.id);
-  return [judged, ratioLine({ release: baseline.release, role: 'baseline', share, series, window: baseline.window, stepMs })];
+  return [
+    judged,
+    ratioLine({
+      release: baseline.release,
+      role: 'baseline',
+      share,
+      series,
+      window: baseline.window,
+      stepMs,
+    }),
+  ];
 }
 
 function errorGroupRows(maker: FigureMaker): ErrorGroupRow[] {

@@ -6,7 +6,13 @@ import { figuresOf } from './figures.ts';
 import { phaseOf } from './phase.ts';
 import { releaseRef, shownReleases } from './releaseRef.ts';
 import { stateOf } from './sourceState.ts';
-import type { CoverageCell, CoverageRow, SourceHealth, SourcesBody, UnattributedTicket } from './sourcesBody.ts';
+import type {
+  CoverageCell,
+  CoverageRow,
+  SourceHealth,
+  SourcesBody,
+  UnattributedTicket,
+} from './sourcesBody.ts';
 
 /** As many as fit a screen; the newest matter most. */
 const COVERED_RELEASES = 12;

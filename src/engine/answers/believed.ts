@@ -5,7 +5,12 @@ import { unknown, type ReadingContext } from '../metrics/readingContext.ts';
 /** What every metric is told about where its data came from. */
 export function contextOf(gathered: Gathered<unknown>, nowMs: number): ReadingContext {
   const { inputs, caveats } = gathered;
-  return { inputs, caveats, asOfMs: inputs.reduce((oldest, { asOfMs }) => Math.min(oldest, asOfMs), nowMs), nowMs };
+  return {
+    inputs,
+    caveats,
+    asOfMs: inputs.reduce((oldest, { asOfMs }) => Math.min(oldest, asOfMs), nowMs),
+    nowMs,
+  };
 }
 
 /**
@@ -16,12 +21,17 @@ export function believed(reading: Reading, gathered: Gathered<unknown>, entity: 
   if (reading.kind === 'known') return reading;
   const [failure] = gathered.failures;
   if (!gathered.offered) {
-    return unknown(reading, 'not-configured', `No configured source provides ${entity}. Add one to holdfast.json.`);
+    return unknown(
+      reading,
+      'not-configured',
+      `No configured source provides ${entity}. Add one to holdfast.json.`,
+    );
   }
   if (reading.reason !== 'no-data') return reading;
   if (failure !== undefined) return unknown(reading, 'source-failed', `${failure.sentence} ${failure.hint}`);
   const [awaited] = gathered.awaited;
-  if (awaited !== undefined) return unknown(reading, 'awaited', `Waiting for ${entity} from ${awaited.sourceId}.`);
+  if (awaited !== undefined)
+    return unknown(reading, 'awaited', `Waiting for ${entity} from ${awaited.sourceId}.`);
   return reading;
 }
 
@@ -45,12 +55,18 @@ export function missingSources({ inputs, failures, awaited }: Gathered<unknown>)
 /** Context of a count whose sources are not all there: it says so. */
 export function partialContext(gathered: Gathered<unknown>, nowMs: number): ReadingContext {
   const context = contextOf(gathered, nowMs);
-  const caveats = [...new Set(missingSources(gathered).map((sourceId) => `${sourceId} is missing: there may be more.`))];
+  const caveats = [
+    ...new Set(missingSources(gathered).map((sourceId) => `${sourceId} is missing: there may be more.`)),
+  ];
   return { ...context, caveats: [...context.caveats, ...caveats] };
 }
 
 /** What the sources that may hold this service's things told; the others have no say in its counts. */
-export function ofService<T>(gathered: Gathered<T>, items: readonly T[], holders: ReadonlySet<string>): Gathered<T> {
+export function ofService<T>(
+  gathered: Gathered<T>,
+  items: readonly T[],
+  holders: ReadonlySet<string>,
+): Gathered<T> {
   return {
     ...gathered,
     items,

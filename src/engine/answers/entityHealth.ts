@@ -49,6 +49,8 @@ function errorOf({ query, known }: Asked<unknown>, nowMs: number): EntityHealth[
 function mergeRejected(all: readonly Rejected[]): Rejected[] {
   const byReason = Map.groupBy(all, ({ reason }) => reason);
   return [...byReason.values()].flatMap(([first, ...rest]) =>
-    first === undefined ? [] : [{ ...first, count: rest.reduce((sum, { count }) => sum + count, first.count) }],
+    first === undefined
+      ? []
+      : [{ ...first, count: rest.reduce((sum, { count }) => sum + count, first.count) }],
   );
 }

@@ -36,7 +36,9 @@ export interface Facts {
   /** Incidents (or defects) tied to releases; shared by all readings of one answer. */
   readonly incidents: TicketsByRelease<Incident>;
   readonly defects: TicketsByRelease<Defect>;
-  list<Entity extends 'incidents' | 'defects' | 'alerts'>(entity: Entity): ReturnType<typeof readList<Entity>>;
+  list<Entity extends 'incidents' | 'defects' | 'alerts'>(
+    entity: Entity,
+  ): ReturnType<typeof readList<Entity>>;
   /** What was asked for this answer so far. */
   asked(): readonly Found[];
   /** The collected answer behind a reading's input, or null where it has been dropped since. */
@@ -75,12 +77,16 @@ export function createFacts({ settings, sources, reader: plain, nowMs, view }: F
   const window = listWindow(settings.lookbackMs, nowMs);
   const list = <Entity extends Parameters<typeof readList>[2]>(entity: Entity) =>
     readList(reader, sources, entity, { environment, window, refreshMs });
-  const series = <Entity extends SeriesEntity>(entity: Entity, stretch: Omit<SeriesRequest, 'environment' | 'nowMs' | 'refreshMs'>) =>
-    readSeries(reader, sources, entity, { environment, nowMs, refreshMs, ...stretch });
+  const series = <Entity extends SeriesEntity>(
+    entity: Entity,
+    stretch: Omit<SeriesRequest, 'environment' | 'nowMs' | 'refreshMs'>,
+  ) => readSeries(reader, sources, entity, { environment, nowMs, refreshMs, ...stretch });
 
   const reported = once(() => list('releases'));
   const deployments = once(() => list('deployments'));
-  const requests = once(() => series('requests', { resolution: 'coarse', startMs: window.startMs, endMs: nowMs }));
+  const requests = once(() =>
+    series('requests', { resolution: 'coarse', startMs: window.startMs, endMs: nowMs }),
+  );
   const catalogue = once(() =>
     reconcileReleases({
       seen: [...seenInLists(reported(), deployments()), ...seenInSeries(requests())],
@@ -146,7 +152,9 @@ export function createFacts({ settings, sources, reader: plain, nowMs, view }: F
     lookup: (key) => found.get(key) ?? null,
     probe: (source) => reader.read(probeQuery(source)).data?.items ?? [],
     askAlertSources() {
-      const alertSources = sources.filter(({ offers }) => offers.every((capability) => capability === 'alerts'));
+      const alertSources = sources.filter(({ offers }) =>
+        offers.every((capability) => capability === 'alerts'),
+      );
       readList(reader, alertSources, 'alerts', { environment, window, refreshMs });
     },
     list,
@@ -157,7 +165,9 @@ export function createFacts({ settings, sources, reader: plain, nowMs, view }: F
       endMs: number = nowMs,
     ): Traffic<Entity> {
       const key = `${entity} ${resolution} ${startMs} ${endMs}`;
-      const made = traffic.get(key) ?? resolveTraffic<Entity>(series(entity, { resolution, startMs, endMs }), catalogue(), settings);
+      const made =
+        traffic.get(key) ??
+        resolveTraffic<Entity>(series(entity, { resolution, startMs, endMs }), catalogue(), settings);
       traffic.set(key, made);
       // The key names the entity, so the map gives back what was put in for it.
       return made as Traffic<Entity>;
@@ -177,7 +187,11 @@ function namesOf(settings: Settings, environment: string): readonly string[] {
 function seenInLists(reported: Gathered<ReportedRelease>, deployments: Gathered<Deployment>): SeenName[] {
   return [
     ...reported.items.map(({ sourceId, name, serviceNames }) => ({ sourceId, name, serviceNames })),
-    ...deployments.items.map(({ sourceId, releaseName, serviceNames }) => ({ sourceId, name: releaseName, serviceNames })),
+    ...deployments.items.map(({ sourceId, releaseName, serviceNames }) => ({
+      sourceId,
+      name: releaseName,
+      serviceNames,
+    })),
   ];
 }
 
@@ -188,7 +202,11 @@ function seenInSeries(
   for (const { sourceId, item } of series.items) {
     if (item.releaseName === null) continue;
     const serviceNames = item.serviceName === null ? [] : [item.serviceName];
-    seen.set(`${sourceId} ${item.serviceName ?? ''} ${item.releaseName}`, { sourceId, name: item.releaseName, serviceNames });
+    seen.set(`${sourceId} ${item.serviceName ?? ''} ${item.releaseName}`, {
+      sourceId,
+      name: item.releaseName,
+      serviceNames,
+    });
   }
   return [...seen.values()];
 }

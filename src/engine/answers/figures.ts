@@ -2,7 +2,12 @@ import type { Change, KpiId, Reading, ReadingInput } from '../domain/reading.ts'
 import type { Release } from '../domain/release.ts';
 import { changeAgainst } from '../metrics/change.ts';
 import { unknown } from '../metrics/readingContext.ts';
-import { errorGroupFindings, errorGroupReading, isErrorGroupKpi, type ErrorGroupFindings } from './errorGroupReadings.ts';
+import {
+  errorGroupFindings,
+  errorGroupReading,
+  isErrorGroupKpi,
+  type ErrorGroupFindings,
+} from './errorGroupReadings.ts';
 import type { Facts } from './facts.ts';
 import type { Figure, Phase } from './figure.ts';
 import { isFine } from './phase.ts';
@@ -57,13 +62,20 @@ export interface FigureMaker {
 export function figuresOf(facts: Facts, release: Release, phase: Phase | null): FigureMaker {
   let findings: ErrorGroupFindings | null = null;
   const errorGroups = () => (findings ??= phase === null ? null : errorGroupFindings(facts, release, phase));
-  const baselineRelease = phase?.baseline == null ? null : facts.release(phase.baseline.release.id);
+  const baselineId = phase?.baseline?.release.id ?? null;
+  const baselineRelease = baselineId === null ? null : facts.release(baselineId);
 
   function figure(kpi: KpiId, journey: string | null = null): Figure {
-    if (phase === null) return { kpi, journey, reading: notStarted(release), change: none('The release has no figures yet.') };
+    if (phase === null)
+      return { kpi, journey, reading: notStarted(release), change: none('The release has no figures yet.') };
     if (isTicketKpi(kpi)) {
       const reading = ticketReading(kpi)(facts, release, phase.window);
-      return { kpi, journey, reading, change: none('Tickets keep coming in: releases of unequal age are not compared by them.') };
+      return {
+        kpi,
+        journey,
+        reading,
+        change: none('Tickets keep coming in: releases of unequal age are not compared by them.'),
+      };
     }
     if (isErrorGroupKpi(kpi)) {
       const found = errorGroups();
@@ -79,7 +91,11 @@ export function figuresOf(facts: Facts, release: Release, phase: Phase | null): 
     const earlier =
       baselineRelease === null || phase.baseline === null
         ? null
-        : read(facts, { release: baselineRelease, window: phase.baseline.window, fine: isFine(phase.lengthMs) }, journey);
+        : read(
+            facts,
+            { release: baselineRelease, window: phase.baseline.window, fine: isFine(phase.lengthMs) },
+            journey,
+          );
     return { kpi, journey, reading, change: changeOf(reading, earlier, phase) };
   }
 
@@ -92,7 +108,9 @@ export function figuresOf(facts: Facts, release: Release, phase: Phase | null): 
 }
 
 function changeOf(reading: Reading, baseline: Reading | null, phase: Phase): Change {
-  return baseline === null ? none(phase.noBaseline ?? 'There is no baseline.') : changeAgainst(reading, baseline);
+  return baseline === null
+    ? none(phase.noBaseline ?? 'There is no baseline.')
+    : changeAgainst(reading, baseline);
 }
 
 function none(detail: string): Change {

@@ -8,7 +8,10 @@ import type { CountSeries } from '../domain/series.ts';
  * these are awaited (they cost more questions), and for sources that have none; the better evidence then takes over.
  * A version that is there when the data begin is older than that: nothing is said of it.
  */
-export function firstSights(requests: Gathered<Sourced<CountSeries>>, deployments: Gathered<Deployment>): Deployment[] {
+export function firstSights(
+  requests: Gathered<Sourced<CountSeries>>,
+  deployments: Gathered<Deployment>,
+): Deployment[] {
   const told = new Set(deployments.inputs.map(({ sourceId }) => sourceId));
   const first = new Map<string, Deployment>();
   const beginMs = new Map<string, number>();

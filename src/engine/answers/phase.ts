@@ -53,11 +53,16 @@ export function isFine(lengthMs: number): boolean {
 function baselineOf(facts: Facts, release: Release): { baseline: Release | null; noBaseline: string | null } {
   const chosen = facts.view.baseline === null ? null : facts.release(facts.view.baseline);
   if (chosen !== null && chosen.service === release.service) {
-    if (chosen.id === release.id) return { baseline: null, noBaseline: 'A release is not compared with itself.' };
-    if (chosen.startedAtMs === null) return { baseline: null, noBaseline: `${chosen.version} was never seen deployed.` };
+    if (chosen.id === release.id)
+      return { baseline: null, noBaseline: 'A release is not compared with itself.' };
+    if (chosen.startedAtMs === null)
+      return { baseline: null, noBaseline: `${chosen.version} was never seen deployed.` };
     return { baseline: chosen, noBaseline: null };
   }
   const previous = previousRelease(facts.releases, release);
   if (previous !== null) return { baseline: previous, noBaseline: null };
-  return { baseline: null, noBaseline: `No earlier release of ${release.service} is known in the time looked back.` };
+  return {
+    baseline: null,
+    noBaseline: `No earlier release of ${release.service} is known in the time looked back.`,
+  };
 }

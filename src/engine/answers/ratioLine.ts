@@ -42,5 +42,14 @@ export function ratioLine({ release, role, share, series, window, stepMs }: Rati
     denominator.push(known ? all : null);
     value.push(known && all > 0 ? counted / all : null);
   }
-  return { releaseId: release.id, label: release.version, role, bucketMs: stepMs, sinceMs, value, numerator, denominator };
+  return {
+    releaseId: release.id,
+    label: release.version,
+    role,
+    bucketMs: stepMs,
+    sinceMs,
+    value,
+    numerator,
+    denominator,
+  };
 }

@@ -26,5 +26,9 @@ export function shownReleases(facts: Facts): Release[] {
 }
 
 export function isShown({ view, settings }: Facts, service: string): boolean {
-  return view.service === null || view.service === service || !settings.services.some(({ id }) => id === view.service);
+  return (
+    view.service === null ||
+    view.service === service ||
+    !settings.services.some(({ id }) => id === view.service)
+  );
 }

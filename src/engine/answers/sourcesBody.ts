@@ -21,11 +21,19 @@ export interface SourceHealth {
   readonly state: 'answering' | 'failing' | 'paused' | 'awaited';
   readonly entities: readonly EntityHealth[];
   readonly requests: { readonly sent: number; readonly inFlight: number; readonly queued: number };
-  readonly rateLimit: { readonly limit: number | null; readonly remaining: number | null; readonly resetAtMs: number | null } | null;
+  readonly rateLimit: {
+    readonly limit: number | null;
+    readonly remaining: number | null;
+    readonly resetAtMs: number | null;
+  } | null;
   readonly pausedUntilMs: number | null;
   /** Server clock minus ours; null = the source does not say. */
   readonly clockSkewMs: number | null;
-  readonly findings: readonly { readonly ok: boolean; readonly text: string; readonly proposal: string | null }[];
+  readonly findings: readonly {
+    readonly ok: boolean;
+    readonly text: string;
+    readonly proposal: string | null;
+  }[];
 }
 
 export interface EntityHealth {

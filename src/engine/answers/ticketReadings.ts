@@ -28,7 +28,10 @@ export function ticketReading(kpi: TicketKpi): TicketReading {
       const tickets = tied.map(({ ticket }) => ticket);
       const gathered = ofService(facts.list('incidents'), tickets, holdersOf(facts, 'incidents', release));
       const context = partialContext(gathered, facts.nowMs);
-      return whyNotCounted(gathered, 'incidents') ?? atLeast(INCIDENT_METRIC[kpi]({ ...context, incidents: tied, window }), gathered);
+      return (
+        whyNotCounted(gathered, 'incidents') ??
+        atLeast(INCIDENT_METRIC[kpi]({ ...context, incidents: tied, window }), gathered)
+      );
     };
   }
   return (facts, release, window) => {
@@ -36,13 +39,17 @@ export function ticketReading(kpi: TicketKpi): TicketReading {
     const tickets = tied.map(({ ticket }) => ticket);
     const gathered = ofService(facts.list('defects'), tickets, holdersOf(facts, 'defects', release));
     const context = partialContext(gathered, facts.nowMs);
-    return whyNotCounted(gathered, 'defects') ?? atLeast(DEFECT_METRIC[kpi]({ ...context, defects: tied, window }), gathered);
+    return (
+      whyNotCounted(gathered, 'defects') ??
+      atLeast(DEFECT_METRIC[kpi]({ ...context, defects: tied, window }), gathered)
+    );
   };
 }
 
 /** A count from some of its sources is a lower limit. */
 function atLeast(reading: Reading, gathered: Gathered<unknown>): Reading {
-  if (reading.kind === 'unknown' || reading.unit !== 'count' || missingSources(gathered).length === 0) return reading;
+  if (reading.kind === 'unknown' || reading.unit !== 'count' || missingSources(gathered).length === 0)
+    return reading;
   return { ...reading, bound: 'at-least' };
 }
 

@@ -6,7 +6,8 @@ import type { ReleaseCatalogue } from '../domain/releaseIdentity.ts';
 import type { Settings } from '../settings/settings.ts';
 
 type Read<Entity extends SeriesEntity> = ReturnType<typeof readSeries<Entity>>;
-export type SeriesItem<Entity extends SeriesEntity> = Read<Entity> extends Gathered<Sourced<infer Item>> ? Item : never;
+export type SeriesItem<Entity extends SeriesEntity> =
+  Read<Entity> extends Gathered<Sourced<infer Item>> ? Item : never;
 
 /** Series with our own names on them: service, release, journey. */
 export interface Traffic<Entity extends SeriesEntity> {
@@ -43,26 +44,31 @@ export function resolveTraffic<Entity extends SeriesEntity>(
   for (const { sourceId, item } of gathered.items as readonly Sourced<SeriesItem<Entity>>[]) {
     const { serviceName, releaseName, stratum } = item;
     const release = releaseName === null ? null : catalogue.find(sourceId, releaseName, serviceName);
-    const service = release === null ? serviceOf(catalogue, serviceName) : (catalogue.release(release)?.service ?? null);
+    const service =
+      release === null ? serviceOf(catalogue, serviceName) : (catalogue.release(release)?.service ?? null);
     if (releaseName !== null && release === null) unmatched.add(releaseName);
     if (service === null) continue;
     const teller = tellerOf.get(service) ?? sourceId;
     tellerOf.set(service, teller);
     if (teller !== sourceId) continue;
     const spelling = stratum['journey'];
-    const journey = spelling === undefined ? null : (journeyIds.get(`${service} ${foldName(spelling)}`) ?? null);
+    const journey =
+      spelling === undefined ? null : (journeyIds.get(`${service} ${foldName(spelling)}`) ?? null);
     placed.push({ service, release, journey, item });
   }
   const byService = Map.groupBy(placed, ({ service }) => service);
   const byRelease = Map.groupBy(placed, ({ release }) => release);
-  const items = (found: readonly Placed<SeriesItem<Entity>>[] | undefined) => (found ?? []).map(({ item }) => item);
+  const items = (found: readonly Placed<SeriesItem<Entity>>[] | undefined) =>
+    (found ?? []).map(({ item }) => item);
   return {
     gathered,
     ofService: (service) => items(byService.get(service)),
     ofRelease: (release) => items(byRelease.get(release)),
     ofJourney: (service, journey, release) =>
       items(
-        (release === null ? byService.get(service) : byRelease.get(release))?.filter((one) => one.journey === journey),
+        (release === null ? byService.get(service) : byRelease.get(release))?.filter(
+          (one) => one.journey === journey,
+        ),
       ),
     unmatchedNames: [...unmatched],
   };

@@ -33,7 +33,11 @@ export const transactionSuccessOf: StretchReading = (facts, stretch, journey) =>
   const { id, service } = stretch.release;
   const series = journey === null ? transactions.ofRelease(id) : transactions.ofJourney(service, journey, id);
   const context = contextOf(transactions.gathered, facts.nowMs);
-  return believed(transactionSuccess({ ...context, series, window: stretch.window }), transactions.gathered, 'transactions');
+  return believed(
+    transactionSuccess({ ...context, series, window: stretch.window }),
+    transactions.gathered,
+    'transactions',
+  );
 };
 
 export const latencyOf =
@@ -42,7 +46,11 @@ export const latencyOf =
     const latency = trafficFor(facts, 'latency', stretch);
     const series = latency.ofRelease(stretch.release.id);
     const context = contextOf(latency.gathered, facts.nowMs);
-    return believed(latencyQuantile({ ...context, series, window: stretch.window }, quantile), latency.gathered, 'latency');
+    return believed(
+      latencyQuantile({ ...context, series, window: stretch.window }, quantile),
+      latency.gathered,
+      'latency',
+    );
   };
 
 export const apdexOf: StretchReading = (facts, stretch) => {
@@ -61,7 +69,11 @@ export const crashFreeOf: StretchReading = (facts, { release, window }) => {
   const reading = believed(crashFreeSessions({ ...context, series, window }), sessions.gathered, 'sessions');
   const youngerThanABucket = floorTo(window.endMs, HOUR_MS) <= window.startMs;
   if (reading.kind === 'known' || reading.reason !== 'no-data' || !youngerThanABucket) return reading;
-  return unknown(reading, 'too-little-data', 'Sessions come in whole hours, and the first one is not over yet.');
+  return unknown(
+    reading,
+    'too-little-data',
+    'Sessions come in whole hours, and the first one is not over yet.',
+  );
 };
 
 export const adoptionOf: StretchReading = (facts, stretch) => {
@@ -83,7 +95,11 @@ export const syntheticSuccessOf: StretchReading = (facts, stretch, journey) => {
   const { service } = stretch.release;
   const series = journey === null ? checks.ofService(service) : checks.ofJourney(service, journey, null);
   const context = contextOf(checks.gathered, facts.nowMs);
-  return believed(syntheticSuccess({ ...context, series, window: stretch.window }), checks.gathered, 'synthetic checks');
+  return believed(
+    syntheticSuccess({ ...context, series, window: stretch.window }),
+    checks.gathered,
+    'synthetic checks',
+  );
 };
 
 /** In the first hours of a release whole hours are too coarse for its baseline's same stretch: 5-minute buckets then. */

@@ -29,7 +29,14 @@ export function connectSources({ settings, adapters, fetch, clock, random }: Con
     const adapter = adapters.get(source.vendor);
     if (adapter === undefined) return [];
     const traffic = createSourceTraffic();
-    const request = createRequestSource({ sourceId: source.id, baseUrl: source.url, fetch, clock, random, traffic });
+    const request = createRequestSource({
+      sourceId: source.id,
+      baseUrl: source.url,
+      fetch,
+      clock,
+      random,
+      traffic,
+    });
     const connected = adapter.connect(source.settings, {
       sourceId: source.id,
       request,

@@ -131,7 +131,11 @@ export function createCollection(options: CollectionOptions): Collection {
   return {
     peek: { read: known },
     keep,
-    refresh: () => void client.refetchQueries({ type: 'active', predicate: (query) => query.isStale() || query.state.status === 'error' }),
+    refresh: () =>
+      void client.refetchQueries({
+        type: 'active',
+        predicate: (query) => query.isStale() || query.state.status === 'error',
+      }),
     setVisible: (visible) => focusManager.setFocused(visible),
   };
 }

@@ -23,7 +23,8 @@ export function gatherSeries<T>(
     const data: Collected<T> | null = known.data;
     if (data === null || one === undefined) return [];
     const { fromMs, toMs } = one.planned;
-    if (one === tail) return data.items.map((item) => clip(item, Math.max(fromMs, seamMs ?? fromMs), Infinity));
+    if (one === tail)
+      return data.items.map((item) => clip(item, Math.max(fromMs, seamMs ?? fromMs), Infinity));
     const endMs = one === open ? (seamMs ?? Infinity) : (toMs ?? Infinity);
     return data.items.map((item) => clip(item, fromMs, endMs));
   });
@@ -36,8 +37,8 @@ interface Read {
 
 /** Where the tail takes over from the open span: between two buckets of both. Null where one of them is missing. */
 function seam(open: Read | undefined, tail: Read | undefined): number | null {
-  const openWindow = open?.known.data?.window;
-  const tailWindow = tail?.known.data?.window;
-  if (open === undefined || openWindow == null || tailWindow == null) return null;
+  const openWindow = open?.known.data?.window ?? null;
+  const tailWindow = tail?.known.data?.window ?? null;
+  if (open === undefined || openWindow === null || tailWindow === null) return null;
   return Math.min(openWindow.endMs, ceilTo(tailWindow.startMs, open.planned.span.bucketMs));
 }

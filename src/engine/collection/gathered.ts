@@ -27,7 +27,10 @@ export interface Asked<T> {
 }
 
 /** Joins answers; `items` picks (and clips) what of each answer counts. */
-export function gather<T>(asked: readonly Asked<T>[], pick?: (one: Asked<T>, index: number) => readonly T[]): Gathered<T> {
+export function gather<T>(
+  asked: readonly Asked<T>[],
+  pick?: (one: Asked<T>, index: number) => readonly T[],
+): Gathered<T> {
   const items: T[] = [];
   const inputs: ReadingInput[] = [];
   const awaited = new Map<string, { sourceId: string; entity: string }>();
@@ -45,13 +48,18 @@ export function gather<T>(asked: readonly Asked<T>[], pick?: (one: Asked<T>, ind
     if (known.awaited) awaited.set(sourceId, { sourceId, entity });
     if (known.error !== null) {
       failures.set(sourceId, failureOf(query, known.error));
-      if (known.data !== null) caveats.add(`${query.source.label} does not answer now; this is its last good answer.`);
+      if (known.data !== null)
+        caveats.add(`${query.source.label} does not answer now; this is its last good answer.`);
     }
   });
   if (items.length > 0) {
     for (const { sourceId } of awaited.values()) caveats.add(`A part of ${sourceId} is still awaited.`);
     for (const { sourceId } of failures.values()) {
-      if (asked.some(({ query, known }) => query.source.id === sourceId && known.data === null && !known.awaited)) {
+      if (
+        asked.some(
+          ({ query, known }) => query.source.id === sourceId && known.data === null && !known.awaited,
+        )
+      ) {
         caveats.add(`A part of ${sourceId} could not be read.`);
       }
     }
@@ -79,7 +87,12 @@ export function joinGathered<T>(parts: readonly Gathered<T>[]): Gathered<T> {
 
 export function failureOf(query: EntityQuery<unknown>, error: unknown): SourceFailure {
   if (error instanceof SourceError) {
-    return { sourceId: query.source.id, entity: query.entity, sentence: describeFailure(error.facts, query.source.label), hint: error.hint };
+    return {
+      sourceId: query.source.id,
+      entity: query.entity,
+      sentence: describeFailure(error.facts, query.source.label),
+      hint: error.hint,
+    };
   }
   return {
     sourceId: query.source.id,

@@ -8,7 +8,12 @@ import { RANK } from './seriesQueries.ts';
 
 type ListEntity = 'releases' | 'deployments' | 'incidents' | 'defects' | 'alerts';
 type ItemOf<Entity extends ListEntity> =
-  NonNullable<Capabilities[Entity]> extends (scope: WindowScope, asking: Asking) => Promise<Collected<infer T>> ? T : never;
+  NonNullable<Capabilities[Entity]> extends (
+    scope: WindowScope,
+    asking: Asking,
+  ) => Promise<Collected<infer T>>
+    ? T
+    : never;
 
 /** Windows of lists begin and end at full hours: an hour long, the key and the URL stay the same. */
 export function listWindow(lookbackMs: number, nowMs: number): TimeWindow {
@@ -60,6 +65,7 @@ export function errorGroupsQuery(
     staleMs,
     rank: RANK.later,
     slot: ['errorGroups', source.id, scope.environment, ...scope.releaseNames].join('|'),
-    collect: async (asking) => capabilities.errorGroups?.(scope, asking) ?? Promise.reject(new Error('not offered')),
+    collect: async (asking) =>
+      capabilities.errorGroups?.(scope, asking) ?? Promise.reject(new Error('not offered')),
   };
 }

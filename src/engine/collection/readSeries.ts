@@ -72,6 +72,7 @@ function collectorOf<Entity extends SeriesEntity>(
 function clipOf<Entity extends SeriesEntity>(
   entity: Entity,
 ): (item: SeriesOf[Entity], fromMs: number, toMs: number) => SeriesOf[Entity] {
-  const clip: (item: never, fromMs: number, toMs: number) => unknown = entity === 'latency' ? clipHistogram : clipCounts;
+  const clip: (item: never, fromMs: number, toMs: number) => unknown =
+    entity === 'latency' ? clipHistogram : clipCounts;
   return clip as (item: SeriesOf[Entity], fromMs: number, toMs: number) => SeriesOf[Entity];
 }

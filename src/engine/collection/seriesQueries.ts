@@ -60,7 +60,12 @@ export function seriesQueries<T>(
   const rest = planned.map((one) => ask(one, one.settled ? Infinity : openStaleMs(wish)));
   const reachesNow = planned.some(({ span }) => span.kind === 'live');
   if (!wish.liveTail || !reachesNow) return rest;
-  const tail: PlannedSpan = { span: LIVE_TAIL, fromMs: planned[0]?.fromMs ?? wish.startMs, toMs: null, settled: false };
+  const tail: PlannedSpan = {
+    span: LIVE_TAIL,
+    fromMs: planned[0]?.fromMs ?? wish.startMs,
+    toMs: null,
+    settled: false,
+  };
   return [ask(tail, wish.refreshMs), ...rest];
 }
 

@@ -6,6 +6,9 @@ export interface ClockSetting {
   readonly speed: number;
 }
 
-export function virtualNow({ originRealMs, originVirtualMs, speed }: ClockSetting, realNowMs: number): number {
+export function virtualNow(
+  { originRealMs, originVirtualMs, speed }: ClockSetting,
+  realNowMs: number,
+): number {
   return originVirtualMs + (realNowMs - originRealMs) * speed;
 }

@@ -15,7 +15,17 @@ export interface StatusChange {
 export interface TicketLink {
   readonly id: string;
   /** `caused-by`: this ticket was caused by the other. `relates` is undirected and never makes a chain by itself. */
-  readonly kind: 'caused-by' | 'causes' | 'duplicates' | 'duplicated-by' | 'blocks' | 'blocked-by' | 'fixes' | 'fixed-by' | 'relates' | 'other';
+  readonly kind:
+    | 'caused-by'
+    | 'causes'
+    | 'duplicates'
+    | 'duplicated-by'
+    | 'blocks'
+    | 'blocked-by'
+    | 'fixes'
+    | 'fixed-by'
+    | 'relates'
+    | 'other';
   readonly text: string;
   readonly otherKey: string;
 }

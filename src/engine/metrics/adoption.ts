@@ -67,7 +67,9 @@ export function adoption(input: AdoptionInput): Reading {
 function newestHour({ service, window }: AdoptionInput): TimeWindow {
   const fromMs = window.endMs - HOUR_MS;
   // Only the buckets that reach into the newest hour decide how it can be cut; history may come in wider ones.
-  const reaching = service.filter(({ startMs, bucketMs }) => (startMs.at(-1) ?? -Infinity) + bucketMs > fromMs);
+  const reaching = service.filter(
+    ({ startMs, bucketMs }) => (startMs.at(-1) ?? -Infinity) + bucketMs > fromMs,
+  );
   const bucketMs = reaching.reduce((widest, series) => Math.max(widest, series.bucketMs), 1);
   const endMs = floorTo(window.endMs, bucketMs);
   return { startMs: Math.max(window.startMs, endMs - Math.max(HOUR_MS, bucketMs)), endMs };

@@ -25,11 +25,15 @@ export const syntheticSuccessDefinition: KpiDefinition = {
 export function syntheticSuccess(input: RatioInput): Reading {
   const { filledMs } = sumSeries(input.series, input.window);
   // One check may come in several pieces, one per stretch of history: what is checked is told by the stratum.
-  const checks = new Set(input.series.map(({ serviceName, stratum }) => JSON.stringify([serviceName, stratum]))).size;
+  const checks = new Set(
+    input.series.map(({ serviceName, stratum }) => JSON.stringify([serviceName, stratum])),
+  ).size;
   const share = filledMs / (checks * (input.window.endMs - input.window.startMs));
   const caveats =
     checks > 0 && share < WELL_COVERED
-      ? [`The checks ran in ${Math.floor(share * 100)} % of the time only; times without runs are not counted as failed.`]
+      ? [
+          `The checks ran in ${Math.floor(share * 100)} % of the time only; times without runs are not counted as failed.`,
+        ]
       : [];
   return ratioReading(input, {
     share: 'good',

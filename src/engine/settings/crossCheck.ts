@@ -23,7 +23,9 @@ export function crossCheck(written: WrittenSettings): SettingsFault[] {
       written.journeys.map((journey) => ({ id: `${journey.service}/${journey.id}` })),
       'journeys',
     ),
-    ...written.journeys.flatMap((journey, index) => unknownService(journey.service, `journeys[${index}].service`)),
+    ...written.journeys.flatMap((journey, index) =>
+      unknownService(journey.service, `journeys[${index}].service`),
+    ),
     ...written.releases.aliases.flatMap((alias, index) =>
       unknownService(alias.service, `releases.aliases[${index}].service`),
     ),
@@ -58,6 +60,12 @@ function repeated(things: readonly { id: string }[], list: string): SettingsFaul
       seen.add(thing.id);
       return [];
     }
-    return [{ path: `${list}[${index}].id`, sentence: `"${thing.id}" is named twice.`, hint: 'Give each its own id.' }];
+    return [
+      {
+        path: `${list}[${index}].id`,
+        sentence: `"${thing.id}" is named twice.`,
+        hint: 'Give each its own id.',
+      },
+    ];
   });
 }

@@ -7,7 +7,11 @@ import { settingsSchema, type WrittenSettings } from './settingsSchema.ts';
 import { type SettingsFault, faultsOf } from './settingsFault.ts';
 
 export type DecodedSettings =
-  | { readonly kind: 'settings'; readonly settings: Settings; readonly adapters: ReadonlyMap<string, AnyAdapter> }
+  | {
+      readonly kind: 'settings';
+      readonly settings: Settings;
+      readonly adapters: ReadonlyMap<string, AnyAdapter>;
+    }
   | { readonly kind: 'faults'; readonly faults: readonly SettingsFault[] };
 
 // Under a strict content policy zod's code generation is refused and reported; it is slower, but silent, without.
@@ -42,9 +46,13 @@ export async function decodeSettings(json: unknown): Promise<DecodedSettings> {
 /** Vendors' parts are checked even where the rest is faulty, so that everything can be mended in one go. */
 function writtenSources(json: unknown): { id: string; vendor: string; settings: unknown }[] {
   const loose = z
-    .object({ sources: z.array(z.object({ id: z.string(), vendor: z.string(), settings: z.unknown().optional() })) })
+    .object({
+      sources: z.array(z.object({ id: z.string(), vendor: z.string(), settings: z.unknown().optional() })),
+    })
     .safeParse(json);
-  return loose.success ? loose.data.sources.map((source) => ({ ...source, settings: source.settings ?? {} })) : [];
+  return loose.success
+    ? loose.data.sources.map((source) => ({ ...source, settings: source.settings ?? {} }))
+    : [];
 }
 
 function complete(written: WrittenSettings): Settings {
@@ -53,7 +61,11 @@ function complete(written: WrittenSettings): Settings {
     demo: written.demo ?? null,
     environments: written.environments.map(named),
     services: written.services.map(named),
-    journeys: written.journeys.map((journey) => ({ ...named(journey), service: journey.service, critical: journey.critical })),
+    journeys: written.journeys.map((journey) => ({
+      ...named(journey),
+      service: journey.service,
+      critical: journey.critical,
+    })),
     strata: written.strata,
     objectives: written.objectives.map((objective) => ({ ...objective, journey: objective.journey ?? null })),
     releases: {

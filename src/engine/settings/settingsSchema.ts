@@ -3,7 +3,10 @@ import * as z from 'zod';
 const name = z.string().trim().min(1);
 const id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/, 'Use lower-case letters, digits and dashes, starting with a letter, e.g. "shop".');
+  .regex(
+    /^[a-z][a-z0-9-]*$/,
+    'Use lower-case letters, digits and dashes, starting with a letter, e.g. "shop".',
+  );
 
 const namedThing = {
   id,
@@ -13,7 +16,10 @@ const namedThing = {
 
 const pattern = z
   .string()
-  .refine(isPattern, 'This is not a regular expression with a named group (?<version>…). Test it in your browser’s console.');
+  .refine(
+    isPattern,
+    'This is not a regular expression with a named group (?<version>…). Test it in your browser’s console.',
+  );
 
 /** holdfast.json. Objects are strict, so that a misspelt key is a fault with a name and not a silently ignored wish. */
 export const settingsSchema = z
@@ -38,7 +44,10 @@ export const settingsSchema = z
         }),
       )
       .default([]),
-    strata: z.array(name).default([]).describe('What splits traffic so that like is compared with like, e.g. ["platform"].'),
+    strata: z
+      .array(name)
+      .default([])
+      .describe('What splits traffic so that like is compared with like, e.g. ["platform"].'),
     objectives: z
       .array(
         z.strictObject({
@@ -52,13 +61,21 @@ export const settingsSchema = z
       .default([]),
     releases: z
       .strictObject({
-        patterns: z.array(pattern).default([]).describe('Regular expressions with (?<version>…) and perhaps (?<service>…).'),
-        aliases: z.array(z.strictObject({ service: id, version: name, names: z.array(name).min(1) })).default([]),
+        patterns: z
+          .array(pattern)
+          .default([])
+          .describe('Regular expressions with (?<version>…) and perhaps (?<service>…).'),
+        aliases: z
+          .array(z.strictObject({ service: id, version: name, names: z.array(name).min(1) }))
+          .default([]),
         postReleaseHours: z.number().min(1).max(720).default(72),
       })
       .prefault({}),
     apdex: z
-      .strictObject({ targetMs: z.number().positive().default(300), toleratedMs: z.number().positive().default(1200) })
+      .strictObject({
+        targetMs: z.number().positive().default(300),
+        toleratedMs: z.number().positive().default(1200),
+      })
       .prefault({}),
     refreshSeconds: z.number().min(5, 'Ask no more often than every 5 seconds.').max(3600).default(30),
     lookbackDays: z.number().int().min(4).max(180).default(60),
@@ -68,14 +85,21 @@ export const settingsSchema = z
           id,
           label: name.optional(),
           vendor: name,
-          url: z.string().refine(isSourceUrl, 'Write a path on this server such as "/api/metrics/", or a full http(s) URL.'),
+          url: z
+            .string()
+            .refine(
+              isSourceUrl,
+              'Write a path on this server such as "/api/metrics/", or a full http(s) URL.',
+            ),
           screenUrl: z.httpUrl('Write a full http(s) URL of the tool’s own screens.').optional(),
           settings: z.record(z.string(), z.unknown()).default({}),
         }),
       )
       .min(1, 'Name at least one source.'),
   })
-  .describe('Settings of Holdfast. Credentials never belong here: they are environment variables of the proxy.');
+  .describe(
+    'Settings of Holdfast. Credentials never belong here: they are environment variables of the proxy.',
+  );
 
 export type WrittenSettings = z.infer<typeof settingsSchema>;
 

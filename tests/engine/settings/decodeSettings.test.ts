@@ -44,7 +44,13 @@ test('all faults are listed at once, vendors’ settings included, each with its
   });
   if (decoded.kind !== 'faults') throw new Error('expected faults');
   expect(decoded.faults.map((fault) => fault.path)).toEqual(
-    expect.arrayContaining(['colour', 'refreshSeconds', 'sources[1].url', 'sources[0].settings.relaseLabel', 'sources[1].vendor']),
+    expect.arrayContaining([
+      'colour',
+      'refreshSeconds',
+      'sources[1].url',
+      'sources[0].settings.relaseLabel',
+      'sources[1].vendor',
+    ]),
   );
   for (const fault of decoded.faults) {
     expect(fault.sentence).toMatch(/[.!?]$/);
@@ -68,6 +74,9 @@ test('a URL with a user name or password in it is refused', async () => {
   expect(await faultPaths({ ...minimal, sources: [source] })).toEqual(['sources[0].url']);
 });
 
-test.each([[null], ['text'], [[]], [{}], [{ sources: 'none' }]])('%j is answered with faults, never with a crash', async (json) => {
-  expect((await decodeSettings(json)).kind).toBe('faults');
-});
+test.each([[null], ['text'], [[]], [{}], [{ sources: 'none' }]])(
+  '%j is answered with faults, never with a crash',
+  async (json) => {
+    expect((await decodeSettings(json)).kind).toBe('faults');
+  },
+);

@@ -1,10 +1,12 @@
-import { floorTo } from '../../domain/time.ts';
-import type { Asking, WindowScope } from '../contract.ts';
+import { floorTo, type TimeWindow } from '../../domain/time.ts';
 
 /** Two capabilities asked within this time of each other come from one collection. */
 const SHARED_FOR_MS = 10_000;
 
-type Collect<T> = (scope: WindowScope, asking: Asking) => Promise<T>;
+type Collect<T> = (
+  scope: { readonly environment: string; readonly window: TimeWindow },
+  asking: { readonly signal: AbortSignal; readonly nowMs: number },
+) => Promise<T>;
 
 /**
  * One collection for capabilities that the vendor answers together (incidents and defects are both tickets). Remembers
