@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { expect, inject, vi } from 'vitest';
 import { launchChromium } from '../../scripts/launchChromium.ts';
 import type { ScenarioName } from '../../mocks/world/world.ts';
@@ -7,6 +7,12 @@ import type { ScenarioName } from '../../mocks/world/world.ts';
 export const STORY_NOW = '2026-11-20T10:00:00Z';
 export const STORY_NOW_MS = Date.parse(STORY_NOW);
 export const baseUrl = inject('baseUrl');
+
+/**
+ * Of the demo only: MSW updates its service worker without awaiting it, and the page before, in closing, may just have
+ * unregistered it. Requests are caught all the same.
+ */
+const MSW_UPDATE = /^Failed to update a ServiceWorker .*mockServiceWorker\.js'\): Not found/;
 
 /** What only a person with the console open would notice. */
 export interface PageFaults {
@@ -31,7 +37,9 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   });
   const page = await context.newPage();
   const list: string[] = [];
-  page.on('pageerror', (error) => list.push(`page error: ${error.message}`));
+  page.on('pageerror', (error) => {
+    if (!MSW_UPDATE.test(error.message)) list.push(`page error: ${error.message}`);
+  });
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') list.push(`console: ${message.text()}`);
   });
@@ -72,6 +80,11 @@ export async function untilSettled(page: Page): Promise<void> {
     },
     { timeout: 40_000, interval: 100 },
   );
+}
+
+/** What a locator shows, in one line with plain spaces: numbers and their units are held together by other ones. */
+export async function textOf(locator: Locator): Promise<string> {
+  return (await locator.innerText()).replaceAll(/\s+/g, ' ').trim();
 }
 
 const require = createRequire(import.meta.url);
