@@ -43,7 +43,8 @@ export async function serveBuild(
         raw += file.rawBytes;
       }
       const encoding = file.packed ? { 'content-encoding': 'br' } : {};
-      answer.writeHead(200, { 'content-type': file.type, 'content-length': file.body.length, ...encoding });
+      const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
+      answer.writeHead(200, { 'cache-control': cache, 'content-type': file.type, 'content-length': file.body.length, ...encoding });
       answer.end(file.body);
     });
   });

@@ -66,7 +66,8 @@ type ReadSettings = { readonly kind: 'read'; readonly json: unknown } | Extract<
 async function readSettings(): Promise<ReadSettings> {
   const hint = 'Put a file holdfast.json beside index.html; the README shows one. Then reload.';
   try {
-    const response = await fetch(SETTINGS_URL, { cache: 'no-cache' });
+    // Without options: index.html has asked for it already, and only an equal request gets that answer.
+    const response = await fetch(SETTINGS_URL);
     if (!response.ok) {
       return { kind: 'failed', sentence: `holdfast.json could not be read (HTTP ${response.status}).`, hint };
     }

@@ -34,7 +34,7 @@ export interface Collection {
 
 const KEEP_UNUSED_MS = 10 * 60_000;
 /** A burst of answers is worth one computation. */
-const SETTLE_MS = 60;
+const SETTLE_MS = 40;
 const FASTEST_POLL_MS = 2_000;
 
 // A worker has no `window`, which query-core takes for a server: no polling, no retries, nothing ever dropped.

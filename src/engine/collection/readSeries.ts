@@ -8,7 +8,7 @@ import type { Source } from './connectSources.ts';
 import type { Reader } from './entityQuery.ts';
 import { gatherSeries } from './gatherSeries.ts';
 import { joinGathered, type Gathered } from './gathered.ts';
-import { COARSE, FINE, seriesQueries, type SeriesWish } from './seriesQueries.ts';
+import { COARSE, COARSE_AND_FEW, FINE, seriesQueries, type SeriesWish } from './seriesQueries.ts';
 
 interface SeriesOf {
   requests: CountSeries;
@@ -47,7 +47,8 @@ export function readSeries<Entity extends SeriesEntity>(
   const { resolution, ...rest } = request;
   // Sessions come in hours at best.
   const liveTail = entity !== 'sessions';
-  const wish: SeriesWish = { ...rest, tier: resolution === 'fine' && liveTail ? FINE : COARSE, liveTail };
+  const coarse = entity === 'sessions' ? COARSE_AND_FEW : COARSE;
+  const wish: SeriesWish = { ...rest, tier: resolution === 'fine' && liveTail ? FINE : coarse, liveTail };
   return joinGathered(
     sources.flatMap((source) => {
       const collect = collectorOf(source.connected.capabilities, entity);

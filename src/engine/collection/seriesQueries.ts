@@ -6,8 +6,10 @@ import type { Source } from './connectSources.ts';
 import type { EntityQuery } from './entityQuery.ts';
 import { planSpans, type PlannedSpan, type Tier } from './planSpans.ts';
 
-/** Whole history in hours: what figures are summed from. */
-export const COARSE: Tier = { bucketMs: HOUR_MS, chunkMs: 15 * DAY_MS };
+/** Whole history in hours: what figures are summed from. Five days are answered fast enough to be waited for. */
+export const COARSE: Tier = { bucketMs: HOUR_MS, chunkMs: 5 * DAY_MS };
+/** For sources that answer slowly and count requests (sessions): fewer, longer stretches. */
+export const COARSE_AND_FEW: Tier = { bucketMs: HOUR_MS, chunkMs: 15 * DAY_MS };
 /** The hours after a release in 5-minute buckets: what charts draw. */
 export const FINE: Tier = { bucketMs: 5 * MINUTE_MS, chunkMs: DAY_MS };
 
