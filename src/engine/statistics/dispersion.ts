@@ -19,11 +19,7 @@ const LEAST_VARIANCE = 0.2;
  * of users compared one by one and then summed, so that bursts common to all of them count in full.
  * `startMs`: start of each row, ascending.
  */
-export function dispersionOfPair(
-  columns: PairColumns,
-  startMs: Float64Array,
-  blockMs: number,
-): Dispersion {
+export function dispersionOfPair(columns: PairColumns, startMs: Float64Array, blockMs: number): Dispersion {
   let block = Number.NaN;
   let deviation = 0;
   let variance = 0;
@@ -56,7 +52,12 @@ export function dispersionOfPair(
   return { mean: blocks === 0 ? 1 : sum / blocks, blocks };
 }
 
-/** The simple rule: 30 % above the mean, and never below independent errors. */
-export function frozenPhi({ mean }: Dispersion): number {
-  return Math.max(1, 1.3 * mean);
+/**
+ * φ to freeze. A third of a standard error is added for few blocks, and 35 % to whatever exceeds independence: bursts last
+ * into the next block, and dividing log likelihoods by φ is no exact correction. For independent errors it tends to 1 as
+ * data grow, where the plain rule of 1.3 times the mean stays at 1.3 (docs/decisions: the spread's upper limit).
+ */
+export function frozenPhi({ mean, blocks }: Dispersion): number {
+  const error = Math.sqrt(2 / Math.max(1, blocks)) / 3;
+  return 1 + 1.35 * Math.max(0, mean * (1 + error) - 1) + error;
 }

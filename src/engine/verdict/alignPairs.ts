@@ -104,7 +104,11 @@ function cut({ columns, slots, starts, rows }: Filled) {
   };
 }
 
-function sideSums(judged: BucketColumns, left: { row: Uint32Array; group: Uint32Array }, others: Uint32Array) {
+function sideSums(
+  judged: BucketColumns,
+  left: { row: Uint32Array; group: Uint32Array },
+  others: Uint32Array,
+) {
   const known = new Set(others);
   let judgedTotal = 0;
   let judgedBad = 0;

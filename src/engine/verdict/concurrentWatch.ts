@@ -1,6 +1,7 @@
 import { advanceEProcess, logEvidence, startEProcess, type EProcess } from '../statistics/eProcess.ts';
 import { HARM_EFFECTS, NO_WORSE_EFFECTS } from '../statistics/eProcessEffects.ts';
 import { rowsOfLook, type PairTable } from './alignPairs.ts';
+import { learntPhi, learnScatter, NO_SCATTER, type Scatter } from './learntPhi.ts';
 import { onsetMass } from './onsetMass.ts';
 import { advanceProgress, NO_PROGRESS, type Progress } from './progress.ts';
 import type { WatchOptions } from './watchInput.ts';
@@ -9,6 +10,8 @@ import type { WatchOptions } from './watchInput.ts';
 export interface ConcurrentWatch {
   readonly harm: EProcess;
   readonly noWorse: EProcess;
+  /** Of the watch itself; used only to raise an assumed φ, never one that was measured. */
+  readonly scatter: Scatter;
   readonly progress: Progress;
   /** Number of looks taken. */
   readonly looks: number;
@@ -19,12 +22,18 @@ export interface ConcurrentFrame {
   readonly startedAtMs: number;
   readonly bucketMs: number;
   readonly options: WatchOptions;
+  /** φ was assumed: it may rise with what earlier buckets of the watch showed. */
+  readonly learns: boolean;
 }
 
-export function startConcurrent(phi: number, { tolerance, okMargin }: WatchOptions): ConcurrentWatch {
+export function startConcurrent(
+  phi: number,
+  { tolerance, okMargin }: Pick<WatchOptions, 'tolerance' | 'okMargin'>,
+): ConcurrentWatch {
   return {
     harm: startEProcess({ nullRatio: 1 + tolerance, phi, effects: HARM_EFFECTS }),
     noWorse: startEProcess({ nullRatio: 1 + okMargin, phi, effects: NO_WORSE_EFFECTS }),
+    scatter: NO_SCATTER,
     progress: NO_PROGRESS,
     looks: 0,
   };
@@ -36,11 +45,15 @@ export function advanceConcurrent(state: ConcurrentWatch, frame: ConcurrentFrame
   const startMs = table.lookStartMs[state.looks] ?? startedAtMs;
   const rows = rowsOfLook(table, state.looks);
   const due = onsetMass(startMs - startedAtMs, options.horizonHours);
-  const harm = advanceEProcess(state.harm, rows, due - (1 - state.harm.waiting));
-  const noWorse = advanceEProcess(state.noWorse, rows, state.noWorse.waiting);
+  // Only earlier buckets speak here, so that a bucket cannot excuse itself.
+  const scatter = frame.learns ? learnScatter(state.scatter, rows, startMs - startedAtMs) : state.scatter;
+  const phi = frame.learns ? Math.max(state.harm.phi, learntPhi(state.scatter)) : state.harm.phi;
+  const harm = advanceEProcess({ ...state.harm, phi }, rows, due - (1 - state.harm.waiting));
+  const noWorse = advanceEProcess({ ...state.noWorse, phi }, rows, state.noWorse.waiting);
   return {
     harm,
     noWorse,
+    scatter,
     progress: advanceProgress(state.progress, {
       atMs: startMs + bucketMs,
       logE: logEvidence(harm),

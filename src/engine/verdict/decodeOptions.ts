@@ -9,8 +9,10 @@ export function decodeOptions(value: unknown): WatchOptions {
     alpha: within(options, 'alpha', { least: 1e-6, most: 0.5 }) ?? DEFAULT_OPTIONS.alpha,
     tolerance: within(options, 'tolerance', { least: 0, most: 10 }) ?? DEFAULT_OPTIONS.tolerance,
     okMargin: within(options, 'okMargin', { least: 0.01, most: 10 }) ?? DEFAULT_OPTIONS.okMargin,
-    horizonHours: within(options, 'horizonHours', { least: 0.01, most: 8760 }) ?? DEFAULT_OPTIONS.horizonHours,
-    warmUpMinutes: within(options, 'warmUpMinutes', { least: 0, most: 1440 }) ?? DEFAULT_OPTIONS.warmUpMinutes,
+    horizonHours:
+      within(options, 'horizonHours', { least: 0.01, most: 8760 }) ?? DEFAULT_OPTIONS.horizonHours,
+    warmUpMinutes:
+      within(options, 'warmUpMinutes', { least: 0, most: 1440 }) ?? DEFAULT_OPTIONS.warmUpMinutes,
     phi: within(options, 'phi', { least: 1, most: 1000 }),
     excluded: decodeExcluded(options['excluded']),
   };

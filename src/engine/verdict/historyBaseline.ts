@@ -57,7 +57,11 @@ function hourAndWeekend(startMs: number): number {
 }
 
 /** The first hours of the horizon, and nothing from after the judged release's start. */
-function windowOf(watch: WatchInput, release: HistoryRelease, groups: Uint32Array | undefined): HistoryWindow {
+function windowOf(
+  watch: WatchInput,
+  release: HistoryRelease,
+  groups: Uint32Array | undefined,
+): HistoryWindow {
   const { buckets, startedAtMs } = release;
   const fromMs = startedAtMs + watch.options.warmUpMinutes * 60_000;
   const horizonMs = startedAtMs + watch.options.horizonHours * HOUR_MS;

@@ -64,8 +64,10 @@ export function advanceHistory(state: HistoryWatch, frame: HistoryFrame): Histor
   const missing = Math.max(0, hour + 1 - state.observedBefore.length);
   const next = {
     ...state,
-    observedBefore: missing === 0 ? state.observedBefore : padded(state.observedBefore, missing, state.observed),
-    expectedBefore: missing === 0 ? state.expectedBefore : padded(state.expectedBefore, missing, state.expected),
+    observedBefore:
+      missing === 0 ? state.observedBefore : padded(state.observedBefore, missing, state.observed),
+    expectedBefore:
+      missing === 0 ? state.expectedBefore : padded(state.expectedBefore, missing, state.expected),
     observed: state.observed + (table.observed[state.looks] ?? 0),
     expected: state.expected + (table.expected[state.looks] ?? 0),
     looks: state.looks + 1,

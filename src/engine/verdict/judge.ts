@@ -15,7 +15,8 @@ export function judge(watch: WatchInput): WatchVerdict {
   return {
     id: watch.id,
     state: 'cannot-judge',
-    reason: 'Nothing to compare with: neither a version serving at the same time nor earlier releases are given.',
+    reason:
+      'Nothing to compare with: neither a version serving at the same time nor earlier releases are given.',
     decidedAtMs: null,
     ratio: null,
     logE: 0,

@@ -75,8 +75,7 @@ export function judgeAgainstHistory(watch: WatchInput, history: readonly History
   }
   const { progress, observed, expected } = state;
   const { shapes, phi, releases } = spread;
-  const ratio =
-    lack === null ? historyInterval({ observed, expected, phi: phi.value, shapes, alpha }) : null;
+  const ratio = lack === null ? historyInterval({ observed, expected, phi: phi.value, shapes, alpha }) : null;
   const settled = settleState({
     watch,
     progress,
@@ -96,7 +95,8 @@ export function judgeAgainstHistory(watch: WatchInput, history: readonly History
   return {
     id: watch.id,
     state: final.state,
-    reason: final.reason ?? speak({ settled: final, watch, ratio, onsetAtMs, frame, state, judgeableIn, smallest }),
+    reason:
+      final.reason ?? speak({ settled: final, watch, ratio, onsetAtMs, frame, state, judgeableIn, smallest }),
     decidedAtMs: decidedAt(final, progress),
     ratio,
     logE: progress.logE,
@@ -166,7 +166,9 @@ function speak(facts: SpeakFacts): string {
     return `No rise seen. ${unprovableReason(smallest, releases)}`;
   const perHour = judgeableIn === null ? null : state.expected / Math.max(state.looks, 1);
   const looksLeft =
-    judgeableIn === null ? 0 : ((judgeableIn.lowHours + judgeableIn.highHours) / 2) * (HOUR_MS / watch.bucketMs);
+    judgeableIn === null
+      ? 0
+      : ((judgeableIn.lowHours + judgeableIn.highHours) / 2) * (HOUR_MS / watch.bucketMs);
   return tooEarlyReason({
     judgedBad: state.observed,
     judgedTotal: frame.table.judgedTotal,

@@ -25,7 +25,7 @@ import type { PhiOf, RatioOf, WatchVerdict } from './watchVerdict.ts';
 
 export type ControlCounts = Pick<ReleaseCounts, 'release' | 'buckets'>;
 
-export function frameBesideControl(watch: WatchInput, control: ControlCounts): ConcurrentFrame {
+export function frameBesideControl(watch: WatchInput, control: ControlCounts, phi: PhiOf): ConcurrentFrame {
   const { judged, bucketMs, options } = watch;
   const table = alignPairs({
     judged: judged.buckets,
@@ -34,18 +34,20 @@ export function frameBesideControl(watch: WatchInput, control: ControlCounts): C
     span: judgedSpan(watch),
     excluded: options.excluded,
   });
-  return { table, startedAtMs: judged.startedAtMs, bucketMs, options };
+  const learns = phi.source === 'assumed' && options.phi === null;
+  return { table, startedAtMs: judged.startedAtMs, bucketMs, options, learns };
 }
 
 /** The verdict against a version that serves at the same time. */
 export function judgeBesideControl(watch: WatchInput, control: ControlCounts): WatchVerdict {
   const { id, options } = watch;
-  const phi = measurePhi(watch);
-  const frame = frameBesideControl(watch, control);
+  const startPhi = measurePhi(watch);
+  const frame = frameBesideControl(watch, control, startPhi);
   const { table } = frame;
-  let state = startConcurrent(phi.value, options);
+  let state = startConcurrent(startPhi.value, options);
   while (state.looks < table.looks) state = advanceConcurrent(state, frame);
   const { progress } = state;
+  const phi: PhiOf = { ...startPhi, value: state.harm.phi };
   const likelihood = advanceRatioLikelihood(startRatioLikelihood(), {
     columns: table.columns,
     from: 0,
@@ -95,13 +97,18 @@ export function judgedTo(lookStartMs: Float64Array, bucketMs: number): number | 
   return last === undefined ? null : last + bucketMs;
 }
 
-export function leftOutShare(table: { readonly judgedTotal: number; readonly strangerTotal: number }): number {
+export function leftOutShare(table: {
+  readonly judgedTotal: number;
+  readonly strangerTotal: number;
+}): number {
   return table.judgedTotal === 0 ? 0 : table.strangerTotal / table.judgedTotal;
 }
 
 export function notesOf(phi: PhiOf, leftOut: number): readonly string[] {
   return [
-    ...(phi.source === 'assumed' ? [`Spread assumed (${phi.value} times that of independent errors), not measured.`] : []),
+    ...(phi.source === 'assumed'
+      ? [`Spread assumed (${Number(phi.value.toPrecision(2))} times that of independent errors), not measured.`]
+      : []),
     ...(leftOut > 0
       ? [`${percent(leftOut)} % of the traffic is in groups that the baseline does not have: left out.`]
       : []),

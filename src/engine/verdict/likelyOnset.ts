@@ -16,7 +16,10 @@ export function likelyOnsetOfPair(frame: ConcurrentFrame, looks: number, phi: nu
     const hour = hourOf(frame.table.lookStartMs[look], frame.startedAtMs);
     const gains = logRatios(rowsOfLook(frame.table, look), 1 + frame.options.tolerance, HARM_EFFECTS);
     const sums = hours.get(hour) ?? new Float64Array(HARM_EFFECTS.length);
-    hours.set(hour, sums.map((sum, index) => sum + (gains[index] ?? 0) / phi));
+    hours.set(
+      hour,
+      sums.map((sum, index) => sum + (gains[index] ?? 0) / phi),
+    );
   }
   return frame.startedAtMs + best(hours, frame.options.horizonHours) * HOUR_MS;
 }

@@ -32,15 +32,15 @@ interface WindowSum {
 }
 
 export function releaseSpread(baseline: HistoryBaseline, givenPhi: number | null): ReleaseSpread {
-  const windows = baseline.windows.map((_, index) => sumWindow(baseline, index)).filter((w) => w.expected > 0);
+  const windows = baseline.windows
+    .map((_, index) => sumWindow(baseline, index))
+    .filter((w) => w.expected > 0);
   const phi = phiOf(windows, givenPhi);
   const releases = windows.length;
   const logs = windows.map(({ bad, expected }) => Math.log((bad + 0.5) / (expected + 0.5)));
   const mean = logs.reduce((sum, log) => sum + log, 0) / Math.max(1, releases);
-  const variance =
-    releases < 2 ? 0 : logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (releases - 1);
-  const counting =
-    windows.reduce((sum, { bad }) => sum + phi.value / (bad + 0.5), 0) / Math.max(1, releases);
+  const variance = releases < 2 ? 0 : logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (releases - 1);
+  const counting = windows.reduce((sum, { bad }) => sum + phi.value / (bad + 0.5), 0) / Math.max(1, releases);
   const freedom = PRIOR_RELEASES + Math.max(0, releases - 1);
   const own = Math.max(0, releases - 1) * Math.max(0, variance - counting);
   const squared = (PRIOR_RELEASES * PRIOR_DEVIATION ** 2 + own) / freedom;
