@@ -23,11 +23,14 @@ type StepEvidence =
 
 const NEEDED = 8;
 const STEPS = [0.15, 0.25, 0.4, 0.6, 0.9] as const;
-const SPREADS = [0.06, 0.15, 0.35] as const;
-const PRIOR_WEIGHT = 0.5;
+const SPREADS = [0.08, 0.15, 0.35] as const;
+const PRIOR_WEIGHT = 1;
 const PRIOR_SHAPE = 3;
-/** Onsets 1 to 23 get 1/28 each; the rest of the mass, 5/28, falls with the square over all later ones. */
-const EARLY = { onsets: 23, weight: 1 / 28 } as const;
+/**
+ * Onsets 3 to 22 share most of the mass evenly, since one or two values are no level to step up from; the rest falls with
+ * the square over all later onsets, so that no length need be fixed ahead.
+ */
+const EARLY = { from: 3, to: 22, mass: 0.92 } as const;
 
 /**
  * Has the level of a KPI stepped up somewhere along the releases? An e-process: it may be looked at after every release.
@@ -35,7 +38,7 @@ const EARLY = { onsets: 23, weight: 1 / 28 } as const;
  *
  * Method: for each onset and step the marginal likelihood of the values with the step taken off from the onset on,
  * against that of the values as they are, averaged over steps (evenly) and onsets; alarm at 20 (Ville's inequality). Both
- * under a normal law of unknown mean and variance: normal-inverse-gamma prior with mean 0 at the weight of half a value,
+ * under a normal law of unknown mean and variance: normal-inverse-gamma prior with mean 0 at the weight of one value,
  * shape 3, scale 3·spread². One spread alone fails when the product is noisier than it: 0.15 gave 4-9 % false alarms at
  * noise 0.25-0.40, and half the power at 0.08; the mixture of three keeps both. Cost n² · steps · spreads.
  * Assumes independent releases around one level; below 8 of them nothing is judged. A ramp looks like a step.
@@ -88,9 +91,9 @@ export function stepEvidence(values: ArrayLike<number>, rule: StepRule = {}): St
 
 /** Weight of all onsets from this one on. Those without a value yet count as evidence 1. */
 function weightFrom(onset: number): number {
-  const { onsets, weight } = EARLY;
-  const rest = 1 - onsets * weight;
-  return onset <= onsets ? rest + (onsets + 1 - onset) * weight : (rest * (onsets + 1)) / onset;
+  const { from, to, mass } = EARLY;
+  if (onset > to) return ((1 - mass) * (to + 1)) / onset;
+  return 1 - mass + (mass * (to + 1 - Math.max(onset, from))) / (to + 1 - from);
 }
 
 /** Log of the marginal likelihood over the mixture of scales, up to a term that depends on `count` alone. */
