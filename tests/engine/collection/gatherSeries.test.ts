@@ -165,13 +165,10 @@ describe('all spans of a series laid end to end', () => {
 describe('questions about a series', () => {
   test('the live tail is asked at every refresh, the open span rests, finished stretches are asked once', () => {
     const asked = askedAt({ nowMs: NOW_MS, startMs: NOW_MS - 40 * DAY_MS, openAgeMs: 0, tailAgeMs: 0 });
-    expect(asked.map(({ query }) => query.staleMs)).toEqual([
-      30_000,
-      5 * MINUTE_MS,
-      Infinity,
-      Infinity,
-      Infinity,
-    ]);
+    const [tail, open, ...finished] = asked.map(({ query }) => query.staleMs);
+    expect([tail, open]).toEqual([30_000, 5 * MINUTE_MS]);
+    expect(finished.length).toBeGreaterThan(2);
+    expect(new Set(finished)).toEqual(new Set([Infinity]));
   });
 
   test('no key names the present', () => {
