@@ -11,7 +11,7 @@ const HALF_LN_2PI = 0.9189385332046728;
  *
  * Method: the continued fraction of DLMF 8.17.22, evaluated from the front (Lentz), from the side where it converges
  * fast; the factor before it through deviances where a and b are large (Loader 2000), because the plain exponent
- * cancels. Relative error below 1e-12 up to a + b of 1e5, below 1e-9 up to 1e9. Its cost grows with √max(a, b).
+ * cancels. Relative error below 1e-10 up to a + b of 1e5, below 1e-8 up to 1e9. Its cost grows with √max(a, b).
  * Refuses x outside [0, 1] and a or b that are not positive finite numbers.
  */
 export function regularisedBeta(x: number, a: number, b: number): number {
