@@ -81,7 +81,7 @@ describe('watching', () => {
   test('a question nobody watches any more aborts its requests', async () => {
     const signals: AbortSignal[] = [];
     const engine = await engineOver((_, { signal }) => {
-      if (signal != null) signals.push(signal);
+      if (signal instanceof AbortSignal) signals.push(signal);
       return new Promise((_resolve, reject) =>
         signal?.addEventListener('abort', () => reject(signal.reason)),
       );

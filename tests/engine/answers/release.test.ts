@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ticketTruth } from '../../../mocks/world/truth.ts';
+import type { Figure } from '../../../src/engine/answers/figure.ts';
 import type { View } from '../../../src/engine/answers/question.ts';
 import type { ReleaseBody } from '../../../src/engine/answers/releaseBody.ts';
 import { KPI_DEFINITIONS } from '../../../src/engine/metrics/definitions.ts';
@@ -12,6 +13,12 @@ async function releaseBody(releaseId: string, view: View = WHOLE_VIEW): Promise<
   const { body } = await settle(await engineOf('bad-release'), { kind: 'release', view, releaseId });
   if (!body.found) throw new Error(`${releaseId} was not found`);
   return body;
+}
+
+function figureOf({ figures }: Found, kpi: string): Figure {
+  const figure = figures.find((each) => each.kpi === kpi);
+  if (figure === undefined) throw new Error(`no figure ${kpi}`);
+  return figure;
 }
 
 describe('an unknown release', () => {
@@ -65,7 +72,7 @@ describe('a release', () => {
       ['search', false],
     ]);
     const parts = body.journeys.map(({ success }) => known(success.reading));
-    const whole = known(body.figures.find(({ kpi }) => kpi === 'transaction-success')?.reading ?? parts[0]!);
+    const whole = known(figureOf(body, 'transaction-success').reading);
     const attempts = parts.reduce((sum, { denominator }) => sum + (denominator ?? 0), 0);
     expect(attempts).toBeCloseTo(whole.denominator ?? Number.NaN, 3);
   });
@@ -75,7 +82,7 @@ describe('a release', () => {
     async (id) => {
       const body = await releaseBody(id);
       const [line] = body.errorRate;
-      const rate = known(body.figures.find(({ kpi }) => kpi === 'error-rate')!.reading);
+      const rate = known(figureOf(body, 'error-rate').reading);
       const sum = (column: readonly (number | null)[] = []) =>
         column.reduce<number>((all, one) => all + (one ?? 0), 0);
       expect(sum(line?.denominator)).toBeCloseTo(rate.denominator ?? Number.NaN, 3);
@@ -123,7 +130,7 @@ describe('the baseline', () => {
 
   test('has a stretch as long as the judged one, and never the judged release’s own time', async () => {
     for (const { phase, release } of (await overviewOf('bad-release')).body.rows) {
-      if (phase?.baseline == null) continue;
+      if (phase === null || phase.baseline === null) continue;
       const { window } = phase.baseline;
       expect(phase.baseline.release.id).not.toBe(release.id);
       // Both ends are cut to full hours.
