@@ -35,7 +35,7 @@ export interface Collection {
 const KEEP_UNUSED_MS = 10 * 60_000;
 /** A burst of answers is worth one computation. */
 const SETTLE_MS = 40;
-const FASTEST_POLL_MS = 2_000;
+export const FASTEST_POLL_MS = 2_000;
 
 // A worker has no `window`, which query-core takes for a server: no polling, no retries, nothing ever dropped.
 environmentManager.setIsServer(() => false);
@@ -46,13 +46,22 @@ export function createCollection(options: CollectionOptions): Collection {
   /** Last good answer of a question whose window has moved on by an hour: shown until the new one is there. */
   const lastOfSlot = new Map<string, unknown>();
   const failuresInARow = new Map<string, number>();
+  /** A question that has failed for good is "awaited" to query-core while it is asked again; people saw it fail. */
+  const lastErrors = new Map<string, Error>();
+  client.getQueryCache().subscribe((event) => {
+    const { queryHash, state } = event.query;
+    if (event.type === 'updated' && event.action.type === 'error' && state.error !== null)
+      lastErrors.set(queryHash, state.error);
+    if (event.type === 'removed' || (event.type === 'updated' && event.action.type === 'success'))
+      lastErrors.delete(queryHash);
+  });
 
   function known<T>(query: EntityQuery<T>): Known<T> {
     const state = client.getQueryState<Collected<T>>(query.key);
     const fresh = state?.data ?? null;
     if (fresh !== null && query.slot !== undefined) lastOfSlot.set(query.slot, fresh);
     const data = fresh ?? earlier<T>(query);
-    const error = state?.status === 'error' ? state.error : null;
+    const error = state?.status === 'error' ? state.error : (lastErrors.get(hashKey(query.key)) ?? null);
     return { data, error, awaited: fresh === null && error === null };
   }
 

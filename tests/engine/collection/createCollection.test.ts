@@ -98,6 +98,29 @@ test('the last good answer stays beside the error of a source that failed since'
   expect(seen.at(-1)?.error).toBeNull();
 });
 
+test('a source that keeps failing does not flicker between failed and awaited while it is asked again', async () => {
+  const { seen } = follow(() =>
+    query(() =>
+      Promise.reject(
+        new SourceError({
+          kind: 'unreachable',
+          sourceId: 'metrics',
+          status: null,
+          vendorText: null,
+          retryAfterMs: null,
+        }),
+      ),
+    ),
+  );
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(seen.at(-1)).toMatchObject({ data: null, awaited: false, error: expect.any(SourceError) });
+  const before = seen.length;
+  await vi.advanceTimersByTimeAsync(10 * REFRESH_MS);
+  const later = seen.slice(before);
+  expect(later.length).toBeGreaterThan(0);
+  expect(later.filter(({ awaited, error }) => awaited || error === null)).toEqual([]);
+});
+
 test('a failing source is asked ever less often', async () => {
   const collect = vi.fn(() =>
     Promise.reject(
@@ -150,6 +173,17 @@ describe('what nobody watches any more', () => {
     expect(signals.map(({ aborted }) => aborted)).toEqual([false]);
     stop();
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
+  });
+
+  test('has not failed: whoever watches it again waits for it anew', async () => {
+    const asked = () => query(() => new Promise(() => undefined));
+    const { stop, collection } = follow(asked);
+    await vi.advanceTimersByTimeAsync(10);
+    stop();
+    await vi.advanceTimersByTimeAsync(10);
+    const { seen } = follow(asked, collection);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(seen.filter(({ error, awaited }) => error !== null || !awaited)).toEqual([]);
   });
 
   test('is not polled', async () => {
