@@ -114,7 +114,7 @@ describe('each fault has its own plain words, and what to do', () => {
   test.each(cases)('$id', async ({ id, state, words }) => {
     const patience = { timeout: 50_000, interval: 250 };
     await expect.poll(() => textOf(region(id)), patience).toMatch(words);
-    expect(await textOf(region(id))).toContain(state);
+    await expect.poll(() => textOf(region(id)), patience).toContain(state);
   });
 });
 

@@ -41,7 +41,7 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
     if (!MSW_UPDATE.test(error.message)) list.push(`page error: ${error.message}`);
   });
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') list.push(`console: ${message.text()}`);
+    if (message.type() === 'error') list.push(`console: ${message.text()}`);
   });
   faultsOf.set(page, { list });
   page.setDefaultTimeout(30_000);
