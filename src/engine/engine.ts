@@ -1,8 +1,10 @@
 import { answerQuestion } from './answers/answerQuestion.ts';
-import { createFacts } from './answers/facts.ts';
+import { createFacts, type Facts, type FactsInput } from './answers/facts.ts';
+import { createRevisions } from './answers/revisions.ts';
 import { questionKey, type Answer, type Question } from './answers/question.ts';
 import { connectSources, type ConnectOptions } from './collection/connectSources.ts';
-import { createCollection } from './collection/createCollection.ts';
+import { FASTEST_POLL_MS, createCollection } from './collection/createCollection.ts';
+import type { Reader } from './collection/entityQuery.ts';
 import { decodeSettings } from './settings/decodeSettings.ts';
 import type { SettingsFault } from './settings/settingsFault.ts';
 
@@ -15,6 +17,9 @@ export interface EngineOptions {
   /** How much faster than real time the clock runs (the demo); 1 otherwise. */
   readonly speed?: () => number;
 }
+
+/** After this many missed refreshes, data are too old to judge by. */
+const STALE_REFRESHES = 6;
 
 /** Collects, judges and answers. No browser needed: it runs in a worker, and as it is in Node. */
 export interface Engine {
@@ -41,11 +46,27 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
   const sources = connectSources({ settings, adapters, fetch, clock, random });
   const collection = createCollection({ clock, random, speed });
   const watched = new Map<string, Answer>();
+  const revisions = createRevisions();
+  const kept: FactsInput['kept'] = new Map();
+
+  function factsFor(reader: Reader, question: Question): Facts {
+    const staleAfterMs = STALE_REFRESHES * Math.max(settings.refreshMs, FASTEST_POLL_MS * speed());
+    return createFacts({
+      settings,
+      sources,
+      reader,
+      nowMs: clock.nowMs(),
+      view: question.view,
+      revisions,
+      kept,
+      staleAfterMs,
+    });
+  }
 
   function watch(question: Question, onChange: () => void): () => void {
     const key = questionKey(question);
     const stop = collection.keep((reader) => {
-      const facts = createFacts({ settings, sources, reader, nowMs: clock.nowMs(), view: question.view });
+      const facts = factsFor(reader, question);
       watched.set(key, answerQuestion(facts, question));
       onChange();
     });
@@ -58,13 +79,7 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
   function ask(question: Question): Answer {
     const ready = watched.get(questionKey(question));
     if (ready !== undefined) return ready;
-    const facts = createFacts({
-      settings,
-      sources,
-      reader: collection.peek,
-      nowMs: clock.nowMs(),
-      view: question.view,
-    });
+    const facts = factsFor(collection.peek, question);
     return answerQuestion(facts, question);
   }
 

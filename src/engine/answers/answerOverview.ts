@@ -7,6 +7,7 @@ import type { Figure, Phase, RatioLine } from './figure.ts';
 import type { OverviewBody, OverviewRow } from './overviewBody.ts';
 import { isFine, phaseOf } from './phase.ts';
 import { ratioLine } from './ratioLine.ts';
+import { judgeRelease } from './releaseVerdictOf.ts';
 import { releaseRef, shownReleases } from './releaseRef.ts';
 
 const KPIS = [
@@ -53,6 +54,7 @@ function overviewRow(facts: Facts, release: Release, withErrorGroups: boolean): 
   return {
     release: releaseRef(facts, release),
     phase,
+    verdict: judgeRelease(facts, release)?.verdict ?? null,
     figures,
     errorRate: errorRateLine(facts, release, phase),
   };

@@ -3,6 +3,7 @@ import { answerReceipt } from './answerReceipt.ts';
 import { answerRelease } from './answerRelease.ts';
 import { answerShell } from './answerShell.ts';
 import { answerSources } from './answerSources.ts';
+import { answerVerdicts } from './answerVerdicts.ts';
 import type { Facts } from './facts.ts';
 import type { Answer, Awaited, Question } from './question.ts';
 
@@ -29,5 +30,7 @@ function bodyOf(facts: Facts, question: Question): Answer['body'] {
       return answerReceipt(facts, question);
     case 'sources':
       return answerSources(facts);
+    case 'verdicts':
+      return answerVerdicts(facts);
   }
 }

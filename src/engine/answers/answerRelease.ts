@@ -10,6 +10,8 @@ import type { Phase, RatioLine } from './figure.ts';
 import { isFine, phaseOf } from './phase.ts';
 import { ratioLine } from './ratioLine.ts';
 import type { DefectRow, ErrorGroupRow, IncidentRow, JourneyFigures, ReleaseBody } from './releaseBody.ts';
+import { evidenceOf } from './evidenceOf.ts';
+import { judgeRelease } from './releaseVerdictOf.ts';
 import { releaseRef, shownReleases } from './releaseRef.ts';
 import { reopenings } from '../domain/ticketRules.ts';
 
@@ -20,12 +22,16 @@ export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
   if (release === null) return { found: false, nearest: nearest(facts, releaseId) };
   const phase = phaseOf(facts, release);
   const maker = figuresOf(facts, release, phase);
+  const judged = judgeRelease(facts, release);
   const previous = previousRelease(facts.releases, release);
   const next = nextRelease(facts.releases, release);
   return {
     found: true,
     release: releaseRef(facts, release),
     phase,
+    verdict: judged?.verdict ?? null,
+    evidence: judged === null ? [] : evidenceOf(judged),
+    exclusions: (facts.view.people?.exclusions ?? []).filter((one) => one.releaseId === release.id),
     spellings: release.spellings,
     deployments: release.deployments,
     previous: previous === null ? null : releaseRef(facts, previous),

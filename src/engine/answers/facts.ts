@@ -14,7 +14,11 @@ import type { Defect, Incident } from '../domain/ticket.ts';
 import type { Settings } from '../settings/settings.ts';
 import { firstSights } from './firstSights.ts';
 import type { View } from './question.ts';
+import type { Revisions } from './revisions.ts';
 import { resolveTraffic, type Traffic } from './traffic.ts';
+
+/** Enough for a few hundred releases; the oldest go first. */
+const MOST_KEPT = 500;
 
 /** Everything an answer is made from. Parts are read on first use, so that a question fetches only what it needs. */
 export interface Facts {
@@ -39,6 +43,13 @@ export interface Facts {
   list<Entity extends 'incidents' | 'defects' | 'alerts'>(
     entity: Entity,
   ): ReturnType<typeof readList<Entity>>;
+  /** Works something out once for this answer, however many readings need it. */
+  once<T>(key: string, make: () => T): T;
+  /** Keeps something from one answer to the next, for so long by the refresh clock. */
+  keep<T>(key: string, forMs: number, make: () => T): T;
+  readonly revisions: Revisions;
+  /** Data older than this are not judged by. */
+  readonly staleAfterMs: number;
   /** What was asked for this answer so far. */
   asked(): readonly Found[];
   /** The collected answer behind a reading's input, or null where it has been dropped since. */
@@ -61,9 +72,21 @@ export interface FactsInput {
   readonly reader: Reader;
   readonly nowMs: number;
   readonly view: View;
+  readonly revisions: Revisions;
+  readonly kept: Map<string, { readonly atMs: number; readonly value: unknown }>;
+  readonly staleAfterMs: number;
 }
 
-export function createFacts({ settings, sources, reader: plain, nowMs, view }: FactsInput): Facts {
+export function createFacts({
+  settings,
+  sources,
+  reader: plain,
+  nowMs,
+  view,
+  revisions,
+  kept,
+  staleAfterMs,
+}: FactsInput): Facts {
   const found = new Map<string, Found>();
   const reader: Reader = {
     read: (query) => {
@@ -106,6 +129,7 @@ export function createFacts({ settings, sources, reader: plain, nowMs, view }: F
     }),
   );
   const traffic = new Map<string, unknown>();
+  const shared = new Map<string, unknown>();
   const byId = once(() => new Map(history().releases.map((release) => [release.id, release])));
   const attribution = () => ({
     catalogue: catalogue(),
@@ -148,6 +172,21 @@ export function createFacts({ settings, sources, reader: plain, nowMs, view }: F
     get defects() {
       return defects();
     },
+    once<T>(key: string, make: () => T): T {
+      // A key names what is made: what comes out is what was put in.
+      if (!shared.has(key)) shared.set(key, make());
+      return shared.get(key) as T;
+    },
+    keep<T>(key: string, forMs: number, make: () => T): T {
+      const known = kept.get(key);
+      if (known !== undefined && Math.abs(nowMs - known.atMs) <= forMs) return known.value as T;
+      const value = make();
+      kept.set(key, { atMs: nowMs, value });
+      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? key);
+      return value;
+    },
+    revisions,
+    staleAfterMs,
     asked: () => [...found.values()],
     lookup: (key) => found.get(key) ?? null,
     probe: (source) => reader.read(probeQuery(source)).data?.items ?? [],

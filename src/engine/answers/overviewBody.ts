@@ -1,4 +1,5 @@
 import type { Figure, Phase, RatioLine, ReleaseRef } from './figure.ts';
+import type { ReleaseVerdict } from './releaseVerdict.ts';
 
 export interface OverviewBody {
   /** Newest deployment first: ordered by deployment time, not by version. */
@@ -12,6 +13,8 @@ export interface OverviewBody {
 export interface OverviewRow {
   readonly release: ReleaseRef;
   readonly phase: Phase | null;
+  /** null while its data are awaited. */
+  readonly verdict: ReleaseVerdict | null;
   /** By KPI id: error-rate, transaction-success, crash-free-sessions, latency-p95, adoption, incidents, time-to-restore, open-defects ... */
   readonly figures: Readonly<Record<string, Figure>>;
   readonly errorRate: RatioLine | null;

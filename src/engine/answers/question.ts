@@ -3,8 +3,10 @@ import type { ReleaseId, ServiceId } from '../domain/release.ts';
 import type { OverviewBody } from './overviewBody.ts';
 import type { ReceiptBody } from './receiptBody.ts';
 import type { ReleaseBody } from './releaseBody.ts';
+import type { PeopleSay } from './releaseVerdict.ts';
 import type { ShellBody } from './shellBody.ts';
 import type { SourcesBody } from './sourcesBody.ts';
+import type { VerdictsBody } from './verdictsBody.ts';
 
 /** What is looked at, the same on every screen. Nothing about time: the refresh clock belongs to the engine. */
 export interface View {
@@ -14,6 +16,8 @@ export interface View {
   readonly service: ServiceId | null;
   /** null = the release deployed before the judged one; else a release id of the same service. */
   readonly baseline: ReleaseId | null;
+  /** Marks and exclusions made by people in this browser; absent = none. */
+  readonly people?: PeopleSay;
 }
 
 export type Question =
@@ -28,7 +32,8 @@ export type Question =
       /** Settings id of the journey, or null for the KPI over all journeys. */
       readonly journey: string | null;
     }
-  | { readonly kind: 'sources'; readonly view: View };
+  | { readonly kind: 'sources'; readonly view: View }
+  | { readonly kind: 'verdicts'; readonly view: View };
 
 export interface Bodies {
   readonly shell: ShellBody;
@@ -36,6 +41,7 @@ export interface Bodies {
   readonly release: ReleaseBody;
   readonly receipt: ReceiptBody;
   readonly sources: SourcesBody;
+  readonly verdicts: VerdictsBody;
 }
 
 export type QuestionKind = Question['kind'];
@@ -57,8 +63,8 @@ export interface Answer<Kind extends QuestionKind = QuestionKind> {
 
 /** Stable text of a question: cache key, and the name under which `changed` speaks of it. */
 export function questionKey(question: Question): string {
-  const { environment, service, baseline } = question.view;
+  const { environment, service, baseline, people } = question.view;
   const rest = 'releaseId' in question ? [question.releaseId] : [];
   const figure = question.kind === 'receipt' ? [question.kpi, question.journey] : [];
-  return JSON.stringify([question.kind, environment, service, baseline, ...rest, ...figure]);
+  return JSON.stringify([question.kind, environment, service, baseline, people ?? null, ...rest, ...figure]);
 }

@@ -1,5 +1,6 @@
 import type { Defect, Incident } from '../domain/ticket.ts';
 import type { ReleaseSpelling } from '../domain/release.ts';
+import type { Exclusion, KpiEvidence, ReleaseVerdict } from './releaseVerdict.ts';
 import type { Figure, Phase, RatioLine, ReleaseRef } from './figure.ts';
 
 export type ReleaseBody =
@@ -7,6 +8,10 @@ export type ReleaseBody =
       readonly found: true;
       readonly release: ReleaseRef;
       readonly phase: Phase | null;
+      /** null while its data are awaited. */
+      readonly verdict: ReleaseVerdict | null;
+      readonly evidence: readonly KpiEvidence[];
+      readonly exclusions: readonly Exclusion[];
       readonly spellings: readonly ReleaseSpelling[];
       readonly deployments: readonly DeploymentRow[];
       readonly previous: ReleaseRef | null;
