@@ -53,6 +53,8 @@ function print({ row, figure, goal, value, standardError, unit, naive, pass }: V
   const digits = unit === '%' || unit === 'ms' ? 1 : 2;
   const error = standardError > 0 ? ` ± ${standardError.toFixed(digits)}` : '';
   const verdict = pass ? 'pass ' : 'SHORT';
-  console.log(`${row.padEnd(3)} ${verdict} ${`${value.toFixed(digits)}${error} ${unit}`.padEnd(18)} goal ${goal.padEnd(12)} ${figure}`);
+  console.log(
+    `${row.padEnd(3)} ${verdict} ${`${value.toFixed(digits)}${error} ${unit}`.padEnd(18)} goal ${goal.padEnd(12)} ${figure}`,
+  );
   if (naive !== undefined) console.log(`${' '.repeat(28)}beside: ${naive}`);
 }

@@ -12,7 +12,11 @@ interface Delays {
   readonly ours: readonly number[];
   readonly found: number;
   readonly runs: number;
-  readonly rivals: { readonly obf: readonly number[]; readonly msprt: readonly number[]; readonly kayenta: readonly number[] };
+  readonly rivals: {
+    readonly obf: readonly number[];
+    readonly msprt: readonly number[];
+    readonly kayenta: readonly number[];
+  };
 }
 
 /** Hours from onset to the verdict; runs without one are not in the list. Alarms before the onset are false, left out. */
@@ -57,7 +61,12 @@ export function delayRows(mode: BenchMode): VerdictRow[] {
       const base = { ...TABLE_SETTING, ...PLAIN, ...STEADY, ratio, onsetHour, bucketMs: 60_000 };
       const bound = boundHours(base);
       const hours = onsetHour + Math.ceil(14 * bound);
-      const found = delays({ ...base, hours: Math.min(72, hours) }, 420_000_000 + place * 50_021 + onsetHour, sizes.delay, 0);
+      const found = delays(
+        { ...base, hours: Math.min(72, hours) },
+        420_000_000 + place * 50_021 + onsetHour,
+        sizes.delay,
+        0,
+      );
       const { mean, standardError } = summarise(found.ours);
       rows.push(
         sizeRow({
@@ -79,9 +88,19 @@ export function delayRows(mode: BenchMode): VerdictRow[] {
     { split: 0.5, ratio: 2, most: 0.8 },
   ].entries()) {
     const scenario = { ...TABLE_SETTING, split, ratio, calibrationDays: 7 };
-    const found = delays(scenario, 430_000_000 + place * 50_021, sizes.delay, split === 0.5 ? sizes.rival : 0);
+    const found = delays(
+      scenario,
+      430_000_000 + place * 50_021,
+      sizes.delay,
+      split === 0.5 ? sizes.rival : 0,
+    );
     const { mean, standardError } = summarise(found.ours);
-    const uncalibrated = delays({ ...scenario, calibrationDays: 0 }, 435_000_000 + place * 50_021, sizes.rival, 0);
+    const uncalibrated = delays(
+      { ...scenario, calibrationDays: 0 },
+      435_000_000 + place * 50_021,
+      sizes.rival,
+      0,
+    );
     rows.push(
       sizeRow({
         row: '4b',
@@ -95,7 +114,12 @@ export function delayRows(mode: BenchMode): VerdictRow[] {
     );
   }
   for (const [place, ratio] of [1.5, 2].entries()) {
-    const found = delays({ ...TABLE_SETTING, ...PLAIN, split: 0.5, ratio, bucketMs: 60_000 }, 440_000_000 + place * 50_021, sizes.rival, sizes.rival);
+    const found = delays(
+      { ...TABLE_SETTING, ...PLAIN, split: 0.5, ratio, bucketMs: 60_000 },
+      440_000_000 + place * 50_021,
+      sizes.rival,
+      sizes.rival,
+    );
     const ours = summarise(found.ours);
     const kayenta = summarise(found.rivals.kayenta);
     rows.push(
@@ -114,7 +138,12 @@ export function delayRows(mode: BenchMode): VerdictRow[] {
     { split: 0.5, ratio: 1.05, least: 35 },
     { split: 0.1, ratio: 1.25, least: 99 },
   ].entries()) {
-    const found = delays({ ...TABLE_SETTING, ...PLAIN, split, ratio }, 450_000_000 + place * 50_021, sizes.delay, 0);
+    const found = delays(
+      { ...TABLE_SETTING, ...PLAIN, split, ratio },
+      450_000_000 + place * 50_021,
+      sizes.delay,
+      0,
+    );
     const share = (count: number) => `${((100 * count) / Math.min(200, found.runs)).toFixed(0)} %`;
     rows.push(
       shareRow({

@@ -117,7 +117,13 @@ export function falseAlarmRows(mode: BenchMode): VerdictRow[] {
     if (looks === 0) return rows;
     return [
       ...rows,
-      shareRow({ row: '2w', figure: '"watch" shown at a look, healthy, the same', hits: shown, runs: looks, most: 2 }),
+      shareRow({
+        row: '2w',
+        figure: '"watch" shown at a look, healthy, the same',
+        hits: shown,
+        runs: looks,
+        most: 2,
+      }),
     ];
   });
 }

@@ -15,6 +15,7 @@ interface HistoryScenario {
   readonly noiseHours: number;
   readonly ratio: number;
   readonly onsetHour: number;
+  readonly tolerance: number;
 }
 
 const SETTING: HistoryScenario = {
@@ -26,6 +27,7 @@ const SETTING: HistoryScenario = {
   noiseHours: 4,
   ratio: 1,
   onsetHour: 0,
+  tolerance: 0.1,
 };
 const BUCKETS = 864;
 const BUCKET_MS = 300_000;
@@ -41,7 +43,11 @@ function runHistory(chance: Chance, scenario: HistoryScenario): HistoryRun {
   const startMs = START_MS + Math.floor(chance.uniform() * 288) * BUCKET_MS;
   const arm = (fromMs: number, ratio: number): Arm => {
     const level = Math.exp(scenario.spread * chance.normal());
-    const noise = burstNoise(chance, { buckets: BUCKETS, sd: scenario.noiseSd, lengthBuckets: scenario.noiseHours * 12 });
+    const noise = burstNoise(chance, {
+      buckets: BUCKETS,
+      sd: scenario.noiseSd,
+      lengthBuckets: scenario.noiseHours * 12,
+    });
     return simulateArm({
       chance,
       bucketMs: BUCKET_MS,
@@ -55,7 +61,8 @@ function runHistory(chance: Chance, scenario: HistoryScenario): HistoryRun {
       cluster: 1,
     });
   };
-  const columns = (one: Arm, fromMs: number): BucketColumns => columnsOf([{ stratum: 'all', arm: one }], fromMs, BUCKET_MS);
+  const columns = (one: Arm, fromMs: number): BucketColumns =>
+    columnsOf([{ stratum: 'all', arm: one }], fromMs, BUCKET_MS);
   const past = Array.from({ length: scenario.releases }, (_, index) => {
     // Five days and some hours apart, so that the hours of the day differ.
     const startedAtMs = startMs - (scenario.releases - index) * 127 * 3_600_000;
@@ -77,7 +84,7 @@ function runHistory(chance: Chance, scenario: HistoryScenario): HistoryRun {
         regressed: false,
       })),
       calibration: null,
-      options: DEFAULT_OPTIONS,
+      options: { ...DEFAULT_OPTIONS, tolerance: scenario.tolerance },
     },
     judged,
     previous: past.at(-1)?.arm ?? judged,
@@ -99,11 +106,14 @@ function naiveAlarms({ judged, previous }: HistoryRun) {
       each.oldTotal += previous.total[bucket] ?? 0;
     }
     const pooled = (sums.bad + sums.oldBad) / Math.max(1, sums.total + sums.oldTotal);
-    const error = Math.sqrt(pooled * (1 - pooled) * (1 / Math.max(1, sums.total) + 1 / Math.max(1, sums.oldTotal)));
+    const error = Math.sqrt(
+      pooled * (1 - pooled) * (1 / Math.max(1, sums.total) + 1 / Math.max(1, sums.oldTotal)),
+    );
     z = error > 0 ? (sums.bad / sums.total - sums.oldBad / sums.oldTotal) / error : 0;
     if (sums.bad + sums.oldBad >= 10 && z > 1.645) found = true;
     if (bucket % 12 === 11) {
-      if (hour.bad >= 3 && hour.bad / hour.total > (2 * Math.max(1, hour.oldBad)) / hour.oldTotal) twice = true;
+      if (hour.bad >= 3 && hour.bad / hour.total > (2 * Math.max(1, hour.oldBad)) / hour.oldTotal)
+        twice = true;
       Object.assign(hour, { bad: 0, total: 0, oldBad: 0, oldTotal: 0 });
     }
   }
@@ -120,15 +130,30 @@ interface Case {
 
 const between = (chance: Chance, low: number, high: number) => low * (high / low) ** chance.uniform();
 
+const QUIET = { spread: 0.05, noiseSd: 0.1 } as const;
+const SHARP = { tolerance: 0 } as const;
+
 const CASES: readonly Case[] = [
-  { row: '9', figure: 'False alarm vs history, K 6, τ 0.05', most: 5, settingOf: () => ({ ...SETTING, spread: 0.05, noiseSd: 0.1 }) },
-  { row: '9', figure: 'τ 0.15', most: 5, settingOf: () => SETTING },
-  { row: '9', figure: 'τ 0.30', most: 8, settingOf: () => ({ ...SETTING, spread: 0.3 }) },
-  { row: '9', figure: 'τ 0.15, K 3', most: 5, settingOf: () => ({ ...SETTING, releases: 3 }) },
-  { row: '9', figure: 'τ 0.15, 0.2 req/s', most: 5, settingOf: () => ({ ...SETTING, perSecond: 0.2 }) },
   {
     row: '9',
-    figure: 'varied: rate, traffic, K 3-12, τ 0.03-0.2, noise 1-6 h',
+    figure: 'False alarm vs history, K 6, τ 0.05, δ 0',
+    most: 5,
+    settingOf: () => ({ ...SETTING, ...SHARP, ...QUIET }),
+  },
+  { row: '9', figure: 'τ 0.15, δ 0', most: 5, settingOf: () => ({ ...SETTING, ...SHARP }) },
+  { row: '9', figure: 'τ 0.30, δ 0', most: 8, settingOf: () => ({ ...SETTING, ...SHARP, spread: 0.3 }) },
+  { row: '9', figure: 'τ 0.15, K 3, δ 0', most: 5, settingOf: () => ({ ...SETTING, ...SHARP, releases: 3 }) },
+  { row: '9', figure: 'τ 0.15, defaults', most: 5, settingOf: () => SETTING },
+  { row: '9', figure: 'τ 0.30, defaults', most: 8, settingOf: () => ({ ...SETTING, spread: 0.3 }) },
+  {
+    row: '9',
+    figure: 'τ 0.15, 0.2 req/s, defaults',
+    most: 5,
+    settingOf: () => ({ ...SETTING, perSecond: 0.2 }),
+  },
+  {
+    row: '9',
+    figure: 'defaults, varied: rate, traffic, K 3-12, τ 0.03-0.2, noise 1-6 h',
     most: 5,
     settingOf: (chance) => {
       const badRate = between(chance, 0.001, 0.05);
@@ -143,13 +168,31 @@ const CASES: readonly Case[] = [
       };
     },
   },
-  { row: '10', figure: 'Found vs history, ×1.5, τ 0.15', least: 40, settingOf: () => ({ ...SETTING, ratio: 1.5 }) },
-  { row: '10', figure: 'Found vs history, ×2, τ 0.15', least: 80, settingOf: () => ({ ...SETTING, ratio: 2 }) },
   {
     row: '10',
-    figure: 'Found vs history, ×1.5, τ 0.05',
+    figure: 'Found vs history, ×1.5, τ 0.15, δ 0',
+    least: 40,
+    settingOf: () => ({ ...SETTING, ...SHARP, ratio: 1.5 }),
+  },
+  { row: '10', figure: '×2, τ 0.15, δ 0', least: 80, settingOf: () => ({ ...SETTING, ...SHARP, ratio: 2 }) },
+  {
+    row: '10',
+    figure: '×1.5, τ 0.05, δ 0',
     least: 90,
-    settingOf: () => ({ ...SETTING, ratio: 1.5, spread: 0.05, noiseSd: 0.1 }),
+    settingOf: () => ({ ...SETTING, ...SHARP, ...QUIET, ratio: 1.5 }),
+  },
+  {
+    row: '10d',
+    figure: 'the same with defaults (δ 10 %): ×1.5, τ 0.15',
+    least: 40,
+    settingOf: () => ({ ...SETTING, ratio: 1.5 }),
+  },
+  { row: '10d', figure: '×2, τ 0.15, defaults', least: 80, settingOf: () => ({ ...SETTING, ratio: 2 }) },
+  {
+    row: '10d',
+    figure: '×1.5, τ 0.05, defaults',
+    least: 90,
+    settingOf: () => ({ ...SETTING, ...QUIET, ratio: 1.5 }),
   },
 ];
 

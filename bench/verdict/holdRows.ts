@@ -18,9 +18,15 @@ export function holdRows(mode: BenchMode): VerdictRow[] {
       const times: number[] = [];
       for (let run = 0; run < runs; run += 1) {
         const scenario = { ...TABLE_SETTING, ...setting.change, split };
-        const pair = runPair(chanceOf(510_000_000 + place * 100_003 + kind * 31_013 + run), scenario, 300_000);
+        const pair = runPair(
+          chanceOf(510_000_000 + place * 100_003 + kind * 31_013 + run),
+          scenario,
+          300_000,
+        );
         const { state, decidedAtMs } = judge(pair.watch);
-        times.push(state === 'holding' && decidedAtMs !== null ? (decidedAtMs - pair.startMs) / 3_600_000 : 72);
+        times.push(
+          state === 'holding' && decidedAtMs !== null ? (decidedAtMs - pair.startMs) / 3_600_000 : 72,
+        );
       }
       const { median, standardError } = summarise(times);
       rows.push(
@@ -47,7 +53,10 @@ function wrongHold(split: number, seed: number, runs: number): VerdictRow {
     const scenario = { ...TABLE_SETTING, tolerance: 0, phi: 1, split, ratio: 1.25 };
     // Ever holding, before a regression was told: looked at hourly.
     const pair = runPair(chanceOf(seed + run), scenario, 300_000);
-    const { logNoWorse, decidedAtMs, state } = judge({ ...pair.watch, options: { ...pair.watch.options, tolerance: 10 } });
+    const { logNoWorse, decidedAtMs, state } = judge({
+      ...pair.watch,
+      options: { ...pair.watch.options, tolerance: 10 },
+    });
     if (state === 'holding' && decidedAtMs !== null && logNoWorse > Number.NEGATIVE_INFINITY) wrong += 1;
   }
   return shareRow({
@@ -64,7 +73,11 @@ function forecastRow(seed: number, runs: number): VerdictRow {
   let inside = 0;
   let asked = 0;
   for (let run = 0; run < runs; run += 1) {
-    const pair = runPair(chanceOf(seed + run), { ...TABLE_SETTING, trafficSwing: 0, rateSwing: 0, split: 0.3 }, 300_000);
+    const pair = runPair(
+      chanceOf(seed + run),
+      { ...TABLE_SETTING, trafficSwing: 0, rateSwing: 0, split: 0.3 },
+      300_000,
+    );
     const early = judge({ ...pair.watch, nowMs: pair.startMs + 2 * 3_600_000 + 180_000 });
     if (early.judgeableIn === null) continue;
     const { state, decidedAtMs } = judge(pair.watch);

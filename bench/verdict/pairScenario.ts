@@ -66,7 +66,15 @@ export function runPair(chance: Chance, scenario: PairScenario, stepMs: number):
   const { bucketMs, calibrationDays } = scenario;
   const before = calibrationDays * DAY_MS;
   const group = (share: number): BucketColumns => {
-    const past = { scenario, share, startMs: startMs - before, steps: before / bucketMs, stepMs: bucketMs, ratio: 1, incident: null };
+    const past = {
+      scenario,
+      share,
+      startMs: startMs - before,
+      steps: before / bucketMs,
+      stepMs: bucketMs,
+      ratio: 1,
+      incident: null,
+    };
     return columnsOf([{ stratum: 'all', arm: oneArm(chance, past) }], past.startMs, bucketMs);
   };
   const columns = (one: Arm) =>

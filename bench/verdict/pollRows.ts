@@ -30,7 +30,11 @@ export function pollRows(mode: BenchMode): VerdictRow[] {
   for (let run = 0; run < runs; run += 1) {
     const chance = chanceOf(910_000_000 + run);
     const ratio = [1, 1.6, 2.5][run % 3] ?? 1;
-    const pair = runPair(chance, { ...TABLE_SETTING, hours: 12, ratio, split: 0.3, onsetHour: run % 4 }, 300_000);
+    const pair = runPair(
+      chance,
+      { ...TABLE_SETTING, hours: 12, ratio, split: 0.3, onsetHour: run % 4 },
+      300_000,
+    );
     if (agree(SCREENS.map((screen) => watchScreen(chance, pair, screen)))) same += 1;
   }
   return [

@@ -14,7 +14,11 @@ export interface RivalAlarms {
 const OBRIEN_FLEMING = 1.96 - 0.583 / Math.sqrt(72);
 
 /** z-test at every step, O'Brien-Fleming at every hour of 72, normal-mixture sequential test at every step. */
-export function rivalAlarms({ judged, control, stepMs }: Pick<PairRun, 'judged' | 'control' | 'stepMs'>): RivalAlarms {
+export function rivalAlarms({
+  judged,
+  control,
+  stepMs,
+}: Pick<PairRun, 'judged' | 'control' | 'stepMs'>): RivalAlarms {
   const steps = judged.bad.length;
   const perHour = Math.round(3_600_000 / stepMs);
   const optimum = informationAt(judged, control, Math.min(steps, 24 * perHour));
@@ -35,14 +39,19 @@ export function rivalAlarms({ judged, control, stepMs }: Pick<PairRun, 'judged' 
     const hours = ((step + 1) * stepMs) / 3_600_000;
     const z = score / Math.sqrt(information);
     if (z > 1.645) found.naive ??= hours;
-    if ((step + 1) % perHour === 0 && z > OBRIEN_FLEMING / Math.sqrt(hours / 72)) found.obrienFleming ??= hours;
+    if ((step + 1) % perHour === 0 && z > OBRIEN_FLEMING / Math.sqrt(hours / 72))
+      found.obrienFleming ??= hours;
     if (logMixture(score, information, tuning) >= Math.log(20)) found.msprt ??= hours;
   }
   return found;
 }
 
 /** Kayenta's rule every half hour on the last 60 one-minute rates: our stand-in for watching it, not its documented use. */
-export function kayentaAlarm({ judged, control, stepMs }: Pick<PairRun, 'judged' | 'control' | 'stepMs'>): number | null {
+export function kayentaAlarm({
+  judged,
+  control,
+  stepMs,
+}: Pick<PairRun, 'judged' | 'control' | 'stepMs'>): number | null {
   const perMinute = 60_000 / stepMs;
   if (perMinute !== 1) throw new RangeError('the rule reads one-minute points');
   const rates = ({ bad, total }: Arm) =>

@@ -55,7 +55,11 @@ function clustered(chance: Chance, mean: number, cluster: number): number {
 /** AR(1) log-noise of standard deviation `sd`, correlation e^(−t/length); mean of the factor 1. */
 export function burstNoise(
   chance: Chance,
-  { buckets, sd, lengthBuckets }: { readonly buckets: number; readonly sd: number; readonly lengthBuckets: number },
+  {
+    buckets,
+    sd,
+    lengthBuckets,
+  }: { readonly buckets: number; readonly sd: number; readonly lengthBuckets: number },
 ): Float64Array {
   const keep = Math.exp(-1 / lengthBuckets);
   const fresh = Math.sqrt(1 - keep * keep);

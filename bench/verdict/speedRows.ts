@@ -1,4 +1,8 @@
-import { advanceRatioLikelihood, ratioInterval, startRatioLikelihood } from '../../src/engine/statistics/confidenceSequence.ts';
+import {
+  advanceRatioLikelihood,
+  ratioInterval,
+  startRatioLikelihood,
+} from '../../src/engine/statistics/confidenceSequence.ts';
 import { alignPairs, rowsOfLook } from '../../src/engine/verdict/alignPairs.ts';
 import { advanceConcurrent, startConcurrent } from '../../src/engine/verdict/concurrentWatch.ts';
 import { judge } from '../../src/engine/verdict/judge.ts';
@@ -13,12 +17,18 @@ const STRATA = 6;
 const RELEASES = 50;
 
 function wideWatch(seed: number): WatchInput {
-  const parts = Array.from({ length: STRATA }, (_, index) => runPair(chanceOf(seed + index), TABLE_SETTING, 300_000));
+  const parts = Array.from({ length: STRATA }, (_, index) =>
+    runPair(chanceOf(seed + index), TABLE_SETTING, 300_000),
+  );
   const [first] = parts;
   if (first === undefined) throw new RangeError('no strata');
   const startMs = first.startMs;
   const side = (pick: 'judged' | 'control') =>
-    columnsOf(parts.map((part, index) => ({ stratum: `s${index}`, arm: part[pick] })), startMs, 300_000);
+    columnsOf(
+      parts.map((part, index) => ({ stratum: `s${index}`, arm: part[pick] })),
+      startMs,
+      300_000,
+    );
   return {
     ...first.watch,
     judged: { ...first.watch.judged, startedAtMs: startMs, buckets: side('judged') },
@@ -46,7 +56,9 @@ export function speedRows(): VerdictRow[] {
   for (let look = 0; look < (frames[0]?.table.looks ?? 0); look += 1) {
     const startedMs = performance.now();
     states = states.map((state, kpi) => advanceConcurrent(state, frames[kpi] ?? fail()));
-    likelihoods = likelihoods.map((state, kpi) => advanceRatioLikelihood(state, rowsOfLook(frames[kpi]?.table ?? fail(), look)));
+    likelihoods = likelihoods.map((state, kpi) =>
+      advanceRatioLikelihood(state, rowsOfLook(frames[kpi]?.table ?? fail(), look)),
+    );
     for (const state of likelihoods) ratioInterval(state, { alpha: 0.05, phi: 2 });
     if (look > 0) looks.push(performance.now() - startedMs);
   }

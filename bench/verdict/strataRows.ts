@@ -50,7 +50,11 @@ function mixedWatch(chance: Chance, { newMobile, oldMobile, ratio }: Mix) {
     calibration: null,
     options: PHI_ONE,
   };
-  return { watch, pooledNew: pool(judged.map((one) => one.arm)), pooledOld: pool(control.map((one) => one.arm)) };
+  return {
+    watch,
+    pooledNew: pool(judged.map((one) => one.arm)),
+    pooledOld: pool(control.map((one) => one.arm)),
+  };
 }
 
 function pool(arms: readonly Arm[]): Arm {
@@ -92,7 +96,8 @@ export function strataRows(mode: BenchMode): VerdictRow[] {
       const one = mixedWatch(chanceOf(710_000_000 + place * 1_000_003 + run), mix);
       if (judge(one.watch).state === 'regressed') found += 1;
       if (run >= 300) continue;
-      if (rivalAlarms({ judged: one.pooledNew, control: one.pooledOld, stepMs: BUCKET_MS }).naive !== null) pooledZ += 1;
+      if (rivalAlarms({ judged: one.pooledNew, control: one.pooledOld, stepMs: BUCKET_MS }).naive !== null)
+        pooledZ += 1;
       const columns = (arm: Arm) => columnsOf([{ stratum: 'all', arm }], START_MS, BUCKET_MS);
       const pooled = judge({
         ...one.watch,
@@ -102,14 +107,21 @@ export function strataRows(mode: BenchMode): VerdictRow[] {
       if (pooled.state === 'regressed') pooledE += 1;
     }
     const share = (count: number) => `${((100 * count) / Math.min(300, runs)).toFixed(0)} %`;
-    return shareRow({ row, figure, hits: found, runs, ...goal, naive: `pooled z ${share(pooledZ)}, pooled e ${share(pooledE)}` });
+    return shareRow({
+      row,
+      figure,
+      hits: found,
+      runs,
+      ...goal,
+      naive: `pooled z ${share(pooledZ)}, pooled e ${share(pooledE)}`,
+    });
   });
 }
 
 /** Row 13: twelve KPIs that share half of their noise, any of them told regressed on a healthy release. */
 export function manyKpiRows(mode: BenchMode): VerdictRow[] {
   const { delay: runs } = sizesOf(mode);
-  const alphas = shareAlpha(0.05, new Array<number>(12).fill(1));
+  const alphas = shareAlpha(0.05, Array.from({ length: 12 }, () => 1));
   let weighted = 0;
   let uncorrected = 0;
   let naive = 0;

@@ -11,7 +11,8 @@ import { parseArgs } from 'node:util';
 import { judgeWatch, type WatchFault } from '../engine/verdict/judgeWatch.ts';
 import { readLines } from './readLines.ts';
 
-const USAGE = 'Usage: npm run --silent verdict -- --input FILE   (FILE.json, FILE.jsonl, or - for standard input)';
+const USAGE =
+  'Usage: npm run --silent verdict -- --input FILE   (FILE.json, FILE.jsonl, or - for standard input)';
 
 // A reader that stops early (`| head`) is no fault of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -39,7 +40,10 @@ async function run(argumentList: readonly string[]): Promise<number> {
 
 function inputOf(argumentList: readonly string[]): string | null {
   try {
-    const { values } = parseArgs({ args: [...argumentList], options: { input: { type: 'string', short: 'i' } } });
+    const { values } = parseArgs({
+      args: [...argumentList],
+      options: { input: { type: 'string', short: 'i' } },
+    });
     return values.input ?? null;
   } catch {
     return null;
@@ -109,5 +113,7 @@ async function write(text: string): Promise<void> {
 }
 
 function isMissingFile(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error && /^(?:ENOENT|EACCES|EISDIR|EPERM)$/.test(String(error.code));
+  return (
+    error instanceof Error && 'code' in error && /^(?:ENOENT|EACCES|EISDIR|EPERM)$/.test(String(error.code))
+  );
 }

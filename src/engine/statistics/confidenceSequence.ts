@@ -148,9 +148,7 @@ function valueAt(state: RatioLikelihood, logRatio: number): number {
   const { t, a, b, da, db } = cell(state, logRatio);
   const t2 = t * t;
   const t3 = t2 * t;
-  return (
-    a * (2 * t3 - 3 * t2 + 1) + b * (3 * t2 - 2 * t3) + STEP * (da * (t3 - 2 * t2 + t) + db * (t3 - t2))
-  );
+  return a * (2 * t3 - 3 * t2 + 1) + b * (3 * t2 - 2 * t3) + STEP * (da * (t3 - 2 * t2 + t) + db * (t3 - t2));
 }
 
 function slopeAt(state: RatioLikelihood, logRatio: number): number {

@@ -7,7 +7,7 @@
 export const HARM_EFFECTS: readonly number[] = [1.1, 1.2, 1.35, 1.5, 1.75, 2, 2.5, 3, 5, 10];
 
 /** "No worse than the margin": alternatives below the null. Against a margin of +25 %, no change is the effect 0.8. */
-export const NO_WORSE_EFFECTS: readonly number[] = [0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95];
+export const NO_WORSE_EFFECTS: readonly number[] = [0.6, 0.7, 0.75, 0.8, 0.85, 0.9];
 
 /** Both directions, for intervals. The two finest let an interval become narrower than ±10 % where data allow it. */
 export const BOTH_EFFECTS: readonly number[] = [1.02, 1.05, ...HARM_EFFECTS].flatMap((effect) => [

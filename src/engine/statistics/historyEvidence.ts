@@ -139,6 +139,8 @@ function logWeights(observed: number, expected: number, shapes: readonly number[
 /** ln M(1). */
 function logNull({ observed, expected }: Pick<HistoryTally, 'observed' | 'expected'>, shape: number): number {
   return (
-    lnGammaRatio(shape, observed) - shape * Math.log1p(expected / shape) - observed * Math.log(shape + expected)
+    lnGammaRatio(shape, observed) -
+    shape * Math.log1p(expected / shape) -
+    observed * Math.log(shape + expected)
   );
 }

@@ -54,7 +54,7 @@ interface OpenBucket {
   readonly total?: unknown;
 }
 
-function openBucket(value: OpenBucket | null | undefined | unknown): OpenBucket {
+function openBucket(value: unknown): OpenBucket {
   return typeof value === 'object' && value !== null ? value : {};
 }
 

@@ -7,7 +7,7 @@ import {
   type HistoryTally,
 } from '../statistics/historyEvidence.ts';
 import { advanceProgress, NO_PROGRESS, type Progress } from './progress.ts';
-import type { ReleaseSpread } from './releaseSpread.ts';
+import { PRIOR_DEVIATION, type ReleaseSpread } from './releaseSpread.ts';
 import type { WatchOptions } from './watchInput.ts';
 
 /** Observed and expected failures of the judged release, one entry per look. */
@@ -105,9 +105,17 @@ function noWorseEvidence({ observed, expected }: HistoryWatch, { spread, options
   });
 }
 
+/**
+ * Against history the first ±10 % of tolerance are part of the spread between releases, which is never believed to be
+ * smaller than that: counted twice, they cost a third of the power and bring nothing. Only more tolerance raises the null.
+ */
+export function harmlessRatio({ tolerance }: Pick<WatchOptions, 'tolerance'>): number {
+  return Math.max(1, (1 + tolerance) / (1 + PRIOR_DEVIATION));
+}
+
 export function temperedTally(state: HistoryWatch, { spread, options }: HistoryFrame): HistoryTally {
   const phi = spread.phi.value;
-  const scale = (1 + options.tolerance) / phi;
+  const scale = harmlessRatio(options) / phi;
   return {
     observed: state.observed / phi,
     expected: state.expected * scale,
@@ -120,7 +128,7 @@ export function temperedTally(state: HistoryWatch, { spread, options }: HistoryF
 function cannotMatter(state: HistoryWatch, frame: HistoryFrame): boolean {
   const { spread, options } = frame;
   const phi = spread.phi.value;
-  const now = { observed: state.observed / phi, expected: (state.expected * (1 + options.tolerance)) / phi };
+  const now = { observed: state.observed / phi, expected: (state.expected * harmlessRatio(options)) / phi };
   const growth = evidenceGrowthBound(state.anchor, now, spread.shapes);
   if (state.anchor.logE + growth >= state.progress.maxLogE) return false;
   return state.progress.heldAtMs !== null || noWorseEvidence(state, frame) < -Math.log(options.alpha);

@@ -6,6 +6,7 @@ import { historyBaseline } from './historyBaseline.ts';
 import { historyInterval } from './historyInterval.ts';
 import {
   advanceHistory,
+  harmlessRatio,
   settleHistory,
   startHistory,
   type HistoryFrame,
@@ -89,7 +90,8 @@ export function judgeAgainstHistory(watch: WatchInput, history: readonly History
     : { ...settled, reason: settled.reason ?? (settled.state === 'cannot-judge' ? lack : null) };
   const notable = final.state === 'regressed' || final.state === 'watch';
   const onsetAtMs = notable ? likelyOnsetOfHistory(frame, table.looks) : null;
-  const smallest = lack === null ? provableRatio(spread.shape, alpha, 'up') : null;
+  const smallest =
+    lack === null ? harmlessRatio(watch.options) * provableRatio(spread.shape, alpha, 'up') : null;
   const judgeableIn = final.state === 'too-early' ? timeToHold(state, frame) : null;
   const share = leftOutShare(table);
   return {

@@ -107,7 +107,9 @@ export function leftOutShare(table: {
 export function notesOf(phi: PhiOf, leftOut: number): readonly string[] {
   return [
     ...(phi.source === 'assumed'
-      ? [`Spread assumed (${Number(phi.value.toPrecision(2))} times that of independent errors), not measured.`]
+      ? [
+          `Spread assumed (${Number(phi.value.toPrecision(2))} times that of independent errors), not measured.`,
+        ]
       : []),
     ...(leftOut > 0
       ? [`${percent(leftOut)} % of the traffic is in groups that the baseline does not have: left out.`]

@@ -4,7 +4,7 @@ import { HARM_EFFECTS } from '../statistics/eProcessEffects.ts';
 import { logSumExp } from '../statistics/logSumExp.ts';
 import { rowsOfLook } from './alignPairs.ts';
 import type { ConcurrentFrame } from './concurrentWatch.ts';
-import type { HistoryFrame } from './historyWatch.ts';
+import { harmlessRatio, type HistoryFrame } from './historyWatch.ts';
 
 /**
  * Start of the hour at which a rise most likely began: the onset whose evidence, mixed over effects, is largest. The start
@@ -31,7 +31,7 @@ export function likelyOnsetOfHistory(frame: HistoryFrame, looks: number): number
   for (let look = 0; look < looks; look += 1) {
     const hour = hourOf(table.lookStartMs[look], frame.startedAtMs);
     const observed = (table.observed[look] ?? 0) / spread.phi.value;
-    const expected = ((table.expected[look] ?? 0) * (1 + options.tolerance)) / spread.phi.value;
+    const expected = ((table.expected[look] ?? 0) * harmlessRatio(options)) / spread.phi.value;
     const sums = hours.get(hour) ?? new Float64Array(HARM_EFFECTS.length);
     hours.set(
       hour,

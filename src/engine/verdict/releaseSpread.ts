@@ -18,7 +18,7 @@ export interface ReleaseSpread {
 const BLOCK_MS = 12 * HOUR_MS;
 const LEAST_BLOCKS = 6;
 /** What is believed of the spread before any release was seen: ±10 %, worth four releases. */
-const PRIOR_DEVIATION = 0.1;
+export const PRIOR_DEVIATION = 0.1;
 const PRIOR_RELEASES = 4;
 /** Normal quantiles at 10, 30, 50, 70, 90 %. */
 const POINTS = [-1.2815515655, -0.5244005127, 0, 0.5244005127, 1.2815515655];

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { advanceEProcess, logEvidence, startEProcess } from '../../../src/engine/statistics/eProcess.ts';
 import { HARM_EFFECTS, NO_WORSE_EFFECTS } from '../../../src/engine/statistics/eProcessEffects.ts';
 
-const EXAMPLES = new URL('../../../../shared/reference/release-verdict/worked-examples.json', import.meta.url);
+const EXAMPLES = new URL(
+  '../../../../shared/reference/release-verdict/worked-examples.json',
+  import.meta.url,
+);
 const hasExamples = existsSync(EXAMPLES);
 
 type Row = readonly [number, number, number, number];

@@ -10,7 +10,10 @@ import {
   provableRatio,
 } from '../../../src/engine/statistics/historyEvidence.ts';
 
-const EXAMPLES = new URL('../../../../shared/reference/release-verdict/worked-examples.json', import.meta.url);
+const EXAMPLES = new URL(
+  '../../../../shared/reference/release-verdict/worked-examples.json',
+  import.meta.url,
+);
 
 describe('evidence against previous releases', () => {
   it.skipIf(!existsSync(EXAMPLES))('meets the worked examples', () => {
@@ -39,9 +42,9 @@ describe('evidence against previous releases', () => {
     const shape = 38;
     const ceiling = evidenceCeiling(1.3, shape);
     for (const expected of [100, 10_000, 1e6, 1e8])
-      expect(levelEvidence(1.3 * expected, expected, { shapes: [shape], effects: HARM_EFFECTS })).toBeLessThan(
-        ceiling + 1e-6,
-      );
+      expect(
+        levelEvidence(1.3 * expected, expected, { shapes: [shape], effects: HARM_EFFECTS }),
+      ).toBeLessThan(ceiling + 1e-6);
   });
 
   it('gives the smallest provable ratio of three spreads as published', () => {

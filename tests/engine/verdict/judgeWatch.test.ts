@@ -82,10 +82,11 @@ describe('a verdict beside a control', () => {
   });
 
   it('compares group by group: a shift to a worse group is no regression', () => {
-    const shares = (mobile: number) => [
-      ['web', 1 - mobile, 0.005],
-      ['mobile', mobile, 0.04],
-    ] as const;
+    const shares = (mobile: number) =>
+      [
+        ['web', 1 - mobile, 0.005],
+        ['mobile', mobile, 0.04],
+      ] as const;
     const rows = (mobile: number, size: number) =>
       Array.from({ length: 300 }, (_, index) =>
         shares(mobile).map(([stratum, share, rate]) => ({
@@ -163,9 +164,13 @@ describe('a verdict that is not green by default', () => {
   });
 
   it('is too early with few errors, and forecasts errors and hours', () => {
-    const verdict = verdictOf(besideControl({ hours: 1, newPerBucket: 50, oldPerBucket: 450, badRate: 0.01 }));
+    const verdict = verdictOf(
+      besideControl({ hours: 1, newPerBucket: 50, oldPerBucket: 450, badRate: 0.01 }),
+    );
     expect(verdict.state).toBe('too-early');
-    expect(verdict.reason).toMatch(/\d+ errors? in [\d,]+ so far; about [\d,]+ more are needed, .* h at this traffic/);
+    expect(verdict.reason).toMatch(
+      /\d+ errors? in [\d,]+ so far; about [\d,]+ more are needed, .* h at this traffic/,
+    );
     expect(verdict.judgeableIn?.lowHours).toBeGreaterThan(0);
     expect(verdict.judgeableIn?.highHours).toBeGreaterThan(verdict.judgeableIn?.lowHours ?? 0);
   });
@@ -190,7 +195,9 @@ describe('a verdict that is not green by default', () => {
       state: 'cannot-judge',
       reason: 'No data from 2.4.0 since 2026-03-04 14:00 UTC: the evidence is frozen.',
     });
-    expect(early({ ...watch, control: { release: '2.3.0', buckets: [] } }).reason).toContain('No data from 2.3.0');
+    expect(early({ ...watch, control: { release: '2.3.0', buckets: [] } }).reason).toContain(
+      'No data from 2.3.0',
+    );
     expect(early({ ...watch, nowMs: START_MS - 1000 }).reason).toContain('clock is before the start');
     expect(early({ ...watch, control: null }).reason).toContain('Nothing to compare with');
   });
@@ -246,7 +253,9 @@ describe('a verdict against history', () => {
     expect(verdict).toMatchObject({ state: 'regressed', baseline: 'history' });
     expect(verdict.smallestProvableRatio).toBeGreaterThan(1.15);
     expect(verdict.smallestProvableRatio).toBeLessThan(2);
-    expect(verdict.notes.join(' ')).toMatch(/A rise below ×1\.\d\d cannot be told from how the last 6 releases differ/);
+    expect(verdict.notes.join(' ')).toMatch(
+      /A rise below ×1\.\d\d cannot be told from how the last 6 releases differ/,
+    );
   });
 
   it('is not fooled by releases that differ anyway: a release like them ends undecided, not green', () => {
@@ -268,13 +277,17 @@ describe('a verdict against history', () => {
     });
     expect(verdictOf({ ...watch, history: [] }).reason).toContain('0 earlier releases');
     const some = watch.history.map((release, index) => ({ ...release, regressed: index < 2 }));
-    expect(verdictOf({ ...watch, history: some }).notes.join(' ')).toContain('2 earlier releases were left out');
+    expect(verdictOf({ ...watch, history: some }).notes.join(' ')).toContain(
+      '2 earlier releases were left out',
+    );
   });
 
   it('needs errors to compare with', () => {
     const verdict = verdictOf(againstHistory({ badRate: 0.000_02 }));
     expect(verdict.state).toBe('cannot-judge');
-    expect(verdict.reason).toMatch(/Cannot compare: earlier releases had about \d+ errors per watch, 20 needed/);
+    expect(verdict.reason).toMatch(
+      /Cannot compare: earlier releases had about \d+ errors per watch, 20 needed/,
+    );
     expect(verdictOf(againstHistory({ badRate: 0 })).state).toBe('cannot-judge');
   });
 
@@ -342,7 +355,9 @@ describe('malformed input', () => {
     [{ options: { horizonHours: 'long' } }, 'options.horizonHours: must be a finite number'],
     [{ options: { excluded: [{ fromMs: 2, toMs: 1 }] } }, 'options.excluded[0].toMs: must be after fromMs'],
   ])('names the field of %j', (change, message) => {
-    expect(faultOf(Array.isArray(change) ? change : { ...besideControl({ hours: 1 }), ...change })).toContain(message);
+    expect(faultOf(Array.isArray(change) ? change : { ...besideControl({ hours: 1 }), ...change })).toContain(
+      message,
+    );
   });
 
   it('tells text that is not JSON, and keeps the id where there is one', () => {
@@ -352,7 +367,9 @@ describe('malformed input', () => {
 
   it('judges thousands of strata', () => {
     const strata = Array.from({ length: 3000 }, (_, index) => `route-${index}`);
-    const verdict = verdictOf(besideControl({ hours: 2, strata, newPerBucket: 2, oldPerBucket: 8, ratio: 3 }));
+    const verdict = verdictOf(
+      besideControl({ hours: 2, strata, newPerBucket: 2, oldPerBucket: 8, ratio: 3 }),
+    );
     expect(verdict.state).toBe('regressed');
   });
 });
