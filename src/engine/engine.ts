@@ -1,7 +1,13 @@
 import { answerQuestion } from './answers/answerQuestion.ts';
 import { createFacts, type Facts, type FactsInput } from './answers/facts.ts';
 import { createRevisions } from './answers/revisions.ts';
-import { questionKey, type Answer, type Question } from './answers/question.ts';
+import {
+  questionKey,
+  type Answer,
+  type Question,
+  type QuestionKind,
+  type QuestionOf,
+} from './answers/question.ts';
 import { connectSources, type ConnectOptions } from './collection/connectSources.ts';
 import { FASTEST_POLL_MS, createCollection } from './collection/createCollection.ts';
 import type { Reader } from './collection/entityQuery.ts';
@@ -24,11 +30,11 @@ const STALE_REFRESHES = 6;
 /** Collects, judges and answers. No browser needed: it runs in a worker, and as it is in Node. */
 export interface Engine {
   /** What is known now. A question that is being watched is answered from the last computation. */
-  ask(question: Question): Answer;
+  ask<Kind extends QuestionKind>(question: QuestionOf<Kind>): Answer<Kind>;
   /** Keeps the question's data fresh and calls back after each better answer, until the returned function is called. */
   watch(question: Question, onChange: () => void): () => void;
   /** For callers without a screen: resolves when nothing is awaited any more. */
-  settled(question: Question, signal: AbortSignal): Promise<Answer>;
+  settled<Kind extends QuestionKind>(question: QuestionOf<Kind>, signal: AbortSignal): Promise<Answer<Kind>>;
   setVisible(visible: boolean): void;
   refresh(): void;
 }
@@ -76,17 +82,21 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
     };
   }
 
-  function ask(question: Question): Answer {
+  function ask<Kind extends QuestionKind>(question: QuestionOf<Kind>): Answer<Kind> {
     const ready = watched.get(questionKey(question));
-    if (ready !== undefined) return ready;
+    // The key names the kind, so the answer is one of that kind.
+    if (ready !== undefined) return ready as Answer<Kind>;
     const facts = factsFor(collection.peek, question);
-    return answerQuestion(facts, question);
+    return answerQuestion(facts, question) as Answer<Kind>;
   }
 
-  function settled(question: Question, signal: AbortSignal): Promise<Answer> {
+  function settled<Kind extends QuestionKind>(
+    question: QuestionOf<Kind>,
+    signal: AbortSignal,
+  ): Promise<Answer<Kind>> {
     return new Promise((resolve, reject) => {
       let stop: (() => void) | null = null;
-      let last: Answer | null = null;
+      let last: Answer<Kind> | null = null;
       const finish = () => {
         signal.removeEventListener('abort', giveUp);
         stop?.();
