@@ -20,11 +20,7 @@ export function preloadScreens(module: string): Plugin {
         if (screens === undefined || entry === undefined) return [];
         const already = closure(entry.fileName, chunks);
         const needed = [...closure(screens.fileName, chunks)].filter((file) => !already.has(file));
-        const engine = Object.values(bundle ?? {}).find(({ fileName }) => fileName.includes('engine.worker'));
         return [
-          ...(engine === undefined
-            ? []
-            : [tag({ rel: 'modulepreload', as: 'worker', crossorigin: true, href: base + engine.fileName })]),
           ...needed.map((file) => tag({ rel: 'modulepreload', crossorigin: true, href: base + file })),
           ...stylesOf(screens).map((file) =>
             tag({ rel: 'stylesheet', crossorigin: true, href: base + file }),

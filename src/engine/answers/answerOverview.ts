@@ -1,3 +1,4 @@
+import type { SourceFailure } from '../collection/gathered.ts';
 import type { Release } from '../domain/release.ts';
 import { HOUR_MS } from '../domain/time.ts';
 import { missingSources } from './believed.ts';
@@ -42,7 +43,14 @@ export function answerOverview(facts: Facts): OverviewBody {
     // None found where a tracker is silent is not none.
     openIncidents: open === 0 && missingSources(incidents).length > 0 ? null : open,
     unmatched: facts.catalogue.unmatched.length,
+    failures: rows.length > 0 ? [] : releaseFailures(facts),
   };
+}
+
+/** One sentence a source: those that tell of releases. */
+function releaseFailures({ deployments, reported, traffic }: Facts): SourceFailure[] {
+  const all = [...deployments.failures, ...traffic('requests').gathered.failures, ...reported.failures];
+  return [...new Map(all.map((failure) => [failure.sourceId, failure])).values()];
 }
 
 function overviewRow(facts: Facts, release: Release, withErrorGroups: boolean): OverviewRow {

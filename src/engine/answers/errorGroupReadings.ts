@@ -19,6 +19,8 @@ import type { Phase } from './figure.ts';
 /** A release's error groups sorted into classes, and what stands behind the sorting. */
 export interface ErrorGroupFindings {
   readonly gathered: Gathered<ErrorGroup>;
+  /** The baseline's; null = no baseline. */
+  readonly earlier: Gathered<ErrorGroup> | null;
   readonly changes: readonly ErrorGroupChange[];
   readonly input: ErrorGroupCountInput;
 }
@@ -47,6 +49,7 @@ export function errorGroupFindings(facts: Facts, release: Release, phase: Phase)
   const both = earlier === null ? gathered : { ...gathered, inputs: [...gathered.inputs, ...earlier.inputs] };
   return {
     gathered,
+    earlier,
     changes,
     input: {
       ...contextOf(both, facts.nowMs),
@@ -72,7 +75,7 @@ export function isErrorGroupKpi(kpi: string): kpi is ErrorGroupKpi {
 }
 
 export function errorGroupReading(facts: Facts, findings: ErrorGroupFindings, kpi: ErrorGroupKpi): Reading {
-  const { gathered, input } = findings;
+  const { gathered, earlier, input } = findings;
   const tracked = facts.sources.some(({ offers }) => offers.includes('errorGroups'));
   if (tracked && !gathered.offered) {
     const lists = facts.reported;
@@ -81,7 +84,16 @@ export function errorGroupReading(facts: Facts, findings: ErrorGroupFindings, kp
     }
     return unknown(input, 'no-data', NOT_IN_TRACKER);
   }
-  return whyNotCounted(gathered, 'error groups') ?? METRIC[kpi](input);
+  const missing = whyNotCounted(gathered, 'error groups');
+  if (missing !== null) return missing;
+  const reading = METRIC[kpi](input);
+  // Compared with a baseline whose groups have not been told yet: that is something else than having no baseline.
+  if (reading.kind === 'known' || earlier === null || earlier.inputs.length > 0) return reading;
+  return believed(
+    unknown(input, 'no-data', 'The baseline’s error groups are not known.'),
+    earlier,
+    'error groups',
+  );
 }
 
 function groupsOf(facts: Facts, release: Release, window: TimeWindow): Gathered<ErrorGroup> {

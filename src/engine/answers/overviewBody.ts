@@ -8,6 +8,8 @@ export interface OverviewBody {
   /** Tickets open now, whatever release; for the sentence on top. */
   readonly openIncidents: number | null;
   readonly unmatched: number;
+  /** Why no release can be shown, where the sources that would tell of them have failed. */
+  readonly failures: readonly { readonly sentence: string; readonly hint: string }[];
 }
 
 export interface OverviewRow {

@@ -11,7 +11,7 @@ export interface ShellBody {
   readonly lane: readonly LaneFlag[];
   readonly incidents: readonly LaneIncident[];
   readonly sources: { readonly total: number; readonly answering: number };
-  /** Oldest answer that still feeds a live figure; null = nothing yet. */
+  /** When the newest answer about traffic was true; null = nothing yet. */
   readonly asOfMs: number | null;
 }
 

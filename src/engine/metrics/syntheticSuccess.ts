@@ -28,7 +28,9 @@ export function syntheticSuccess(input: RatioInput): Reading {
   const checks = new Set(
     input.series.map(({ serviceName, stratum }) => JSON.stringify([serviceName, stratum])),
   ).size;
-  const share = filledMs / (checks * (input.window.endMs - input.window.startMs));
+  // The newest bucket is told a scrape late: that is no gap.
+  const toldMs = Math.min(input.window.endMs, newestEndMs(input.series)) - input.window.startMs;
+  const share = toldMs <= 0 ? 1 : filledMs / (checks * toldMs);
   const caveats =
     checks > 0 && share < WELL_COVERED
       ? [
@@ -42,4 +44,11 @@ export function syntheticSuccess(input: RatioInput): Reading {
     empty: 'No check ran in this window; the checking tool may have been down.',
     caveats,
   });
+}
+
+function newestEndMs(series: RatioInput['series']): number {
+  return series.reduce(
+    (newest, { startMs, bucketMs }) => Math.max(newest, (startMs.at(-1) ?? 0) + bucketMs),
+    0,
+  );
 }
