@@ -1,13 +1,24 @@
+import { looksOf } from '../verdict/looksOf.ts';
 import type { BucketColumns, WatchInput } from '../verdict/watchInput.ts';
 import type { KpiEvidence, StratumShare } from './releaseVerdict.ts';
 import type { JudgedRelease } from './releaseVerdictOf.ts';
+
+/** A look for every two or three pixels of a chart is enough to read it. */
+const MOST_LOOKS = 240;
 
 /** What stands behind each KPI's verdict: the looks for its chart, and the strata that were compared. */
 export function evidenceOf({ watches }: JudgedRelease): KpiEvidence[] {
   return watches.flatMap(({ kpi, watch: { watch } }) =>
     watch === null
       ? []
-      : [{ kpi: kpi.kpi, looks: [], alarmAt: Math.log(1 / watch.options.alpha), strata: strataOf(watch) }],
+      : [
+          {
+            kpi: kpi.kpi,
+            looks: looksOf(watch, MOST_LOOKS),
+            alarmAt: Math.log(1 / watch.options.alpha),
+            strata: strataOf(watch),
+          },
+        ],
   );
 }
 
