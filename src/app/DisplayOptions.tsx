@@ -50,6 +50,14 @@ export function DisplayOptions() {
           Keys <kbd>[</kbd> <kbd>]</kbd> for the release before and after
         </span>
       </label>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={preferences.announcements}
+          onChange={({ target: { checked } }) => setPreferences({ announcements: checked })}
+        />
+        <span>Tell screen readers when a verdict changes</span>
+      </label>
     </details>
   );
 }

@@ -7,6 +7,7 @@ import styles from './Rail.module.css';
 
 const screens = [
   { screen: 'overview', label: 'Releases' },
+  { screen: 'verdicts', label: 'Verdicts' },
   { screen: 'sources', label: 'Sources' },
 ] as const;
 

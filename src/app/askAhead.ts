@@ -1,19 +1,24 @@
 import type { Question } from '../engine/answers/question.ts';
 import type { Host } from '../host/host.ts';
+import { usePeopleSay } from '../selection/peopleSay.ts';
 import { decodePlace } from '../selection/place.ts';
 import { decodeSelection } from '../selection/selection.ts';
-import { viewOf } from '../selection/view.ts';
+import { judgedViewOf, viewOf } from '../selection/view.ts';
 
 /** The screens watch the same questions once they are drawn; by then the engine has long been asking. */
 const LET_GO_AFTER_MS = 10_000;
 
 /** Starts what the address's screen will ask, before the screen itself is there. */
 export function askAhead(host: Host, { pathname, search }: Location): void {
-  const view = viewOf(decodeSelection(search));
+  const selection = decodeSelection(search);
+  const view = viewOf(selection);
+  const judged = judgedViewOf(selection, usePeopleSay.getState());
   const place = decodePlace(pathname, import.meta.env.BASE_URL);
   const questions: Question[] = [{ kind: 'shell', view }];
-  if (place.screen === 'overview') questions.unshift({ kind: 'overview', view });
-  if (place.screen === 'release') questions.unshift({ kind: 'release', view, releaseId: place.releaseId });
+  if (place.screen === 'overview') questions.unshift({ kind: 'overview', view: judged });
+  if (place.screen === 'release')
+    questions.unshift({ kind: 'release', view: judged, releaseId: place.releaseId });
+  if (place.screen === 'verdicts') questions.unshift({ kind: 'verdicts', view: judged });
   if (place.screen === 'sources') questions.unshift({ kind: 'sources', view });
   for (const question of questions)
     setTimeout(

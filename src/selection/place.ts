@@ -2,6 +2,7 @@
 export type Place =
   | { readonly screen: 'overview' }
   | { readonly screen: 'release'; readonly releaseId: string }
+  | { readonly screen: 'verdicts' }
   | { readonly screen: 'sources' }
   | { readonly screen: 'unknown'; readonly path: string };
 
@@ -12,7 +13,7 @@ export function decodePlace(pathname: string, base = '/'): Place {
   if (!pathname.startsWith(base)) return unknown;
   const path = pathname.slice(base.length).replace(/\/$/, '');
   if (path === '') return { screen: 'overview' };
-  if (path === 'sources') return { screen: 'sources' };
+  if (path === 'sources' || path === 'verdicts') return { screen: path };
   const release = /^r\/([^/]+)$/.exec(path)?.[1];
   if (release === undefined) return unknown;
   try {
@@ -28,7 +29,8 @@ export function encodePlace(place: Place, base = '/'): string {
     case 'overview':
       return base;
     case 'sources':
-      return `${base}sources`;
+    case 'verdicts':
+      return base + place.screen;
     case 'release':
       // Not encoding '@' keeps the address readable; the slash of a branch name must be encoded.
       return `${base}r/${encodeURIComponent(place.releaseId).replaceAll('%40', '@')}`;

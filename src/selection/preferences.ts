@@ -9,10 +9,12 @@ export interface Preferences {
   readonly tables: boolean;
   /** Single-key shortcuts; some input tools send stray letters (WCAG 2.1.4). */
   readonly shortcuts: boolean;
+  /** Changes of a verdict are told to screen readers. */
+  readonly announcements: boolean;
 }
 
 const STORAGE_KEY = 'holdfast.preferences.1';
-const defaults: Preferences = { theme: null, tables: false, shortcuts: true };
+const defaults: Preferences = { theme: null, tables: false, shortcuts: true, announcements: true };
 
 export const usePreferences = create<Preferences>(() => readPreferences());
 
@@ -42,13 +44,16 @@ export function decodePreferences(text: string | null): Preferences {
     return defaults;
   }
   if (typeof stored !== 'object' || stored === null) return defaults;
+  const fields: Readonly<Record<string, unknown>> = { ...stored };
+  const choice = (name: 'tables' | 'shortcuts' | 'announcements'): boolean => {
+    const value = fields[name];
+    return typeof value === 'boolean' ? value : defaults[name];
+  };
+  const { theme } = fields;
   return {
-    theme:
-      'theme' in stored && (stored.theme === 'light' || stored.theme === 'dark')
-        ? stored.theme
-        : defaults.theme,
-    tables: 'tables' in stored && typeof stored.tables === 'boolean' ? stored.tables : defaults.tables,
-    shortcuts:
-      'shortcuts' in stored && typeof stored.shortcuts === 'boolean' ? stored.shortcuts : defaults.shortcuts,
+    theme: theme === 'light' || theme === 'dark' ? theme : defaults.theme,
+    tables: choice('tables'),
+    shortcuts: choice('shortcuts'),
+    announcements: choice('announcements'),
   };
 }

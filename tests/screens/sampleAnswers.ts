@@ -1,6 +1,8 @@
 import type { Figure, Phase, ReleaseRef } from '../../src/engine/answers/figure.ts';
 import type { OverviewRow } from '../../src/engine/answers/overviewBody.ts';
+import type { KpiVerdict, ReleaseVerdict } from '../../src/engine/answers/releaseVerdict.ts';
 import type { KnownReading } from '../../src/engine/domain/reading.ts';
+import type { WatchVerdict } from '../../src/engine/verdict/watchVerdict.ts';
 import type { Unit } from '../../src/engine/domain/unit.ts';
 
 export const nowMs = Date.UTC(2026, 10, 20, 10);
@@ -72,10 +74,59 @@ export function phase(of: ReleaseRef, baseline: ReleaseRef | null): Phase {
   };
 }
 
-export function row(of: ReleaseRef, baseline: ReleaseRef | null, figures: readonly Figure[]): OverviewRow {
+/** A verdict, worst KPI first; all of its KPIs say the same. */
+export function verdict(
+  state: ReleaseVerdict['state'],
+  reason: string,
+  kpis: readonly string[] = [],
+): ReleaseVerdict {
+  return {
+    state,
+    reason,
+    decidedAtMs: null,
+    kpis: kpis.map((kpi) => kpiVerdict(kpi, { state: state === 'stale' ? 'cannot-judge' : state, reason })),
+    revised: false,
+  };
+}
+
+export function kpiVerdict(kpi: string, more: Partial<WatchVerdict> = {}): KpiVerdict {
+  return {
+    kpi,
+    counted: 'failed requests',
+    against: '2.13.0, serving at the same time',
+    weight: 0.3,
+    verdict: {
+      id: kpi,
+      state: 'holding',
+      reason: 'No worse than +25 %.',
+      decidedAtMs: null,
+      ratio: null,
+      logE: 0,
+      maxLogE: 0,
+      phi: { value: 1, source: 'measured' },
+      baseline: 'control',
+      smallestProvableRatio: null,
+      judgeableIn: null,
+      judgedToMs: nowMs,
+      onsetAtMs: null,
+      logNoWorse: 0,
+      leftOutShare: 0,
+      notes: [],
+      ...more,
+    },
+  };
+}
+
+export function row(
+  of: ReleaseRef,
+  baseline: ReleaseRef | null,
+  figures: readonly Figure[],
+  judged: ReleaseVerdict | null = null,
+): OverviewRow {
   return {
     release: of,
     phase: phase(of, baseline),
+    verdict: judged,
     figures: Object.fromEntries(figures.map((one) => [one.kpi, one])),
     errorRate: null,
   };

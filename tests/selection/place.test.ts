@@ -7,6 +7,7 @@ describe('the place in the address', () => {
     const places: fc.Arbitrary<Place> = fc.oneof(
       fc.constant<Place>({ screen: 'overview' }),
       fc.constant<Place>({ screen: 'sources' }),
+      fc.constant<Place>({ screen: 'verdicts' }),
       fc
         .string({ minLength: 1, unit: 'grapheme' })
         .map((releaseId): Place => ({ screen: 'release', releaseId })),
@@ -23,6 +24,7 @@ describe('the place in the address', () => {
     ['/', { screen: 'overview' }],
     ['/sources', { screen: 'sources' }],
     ['/sources/', { screen: 'sources' }],
+    ['/verdicts', { screen: 'verdicts' }],
     ['/r/shop@2.4.0', { screen: 'release', releaseId: 'shop@2.4.0' }],
     ['/r/shop%402.4.0', { screen: 'release', releaseId: 'shop@2.4.0' }],
     ['/r/1.10', { screen: 'release', releaseId: '1.10' }],

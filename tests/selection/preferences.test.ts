@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { decodePreferences } from '../../src/selection/preferences.ts';
 
-const defaults = { theme: null, tables: false, shortcuts: true };
+const defaults = { theme: null, tables: false, shortcuts: true, announcements: true };
 
 test('what was stored comes back', () => {
-  const stored = { theme: 'dark', tables: true, shortcuts: false };
+  const stored = { theme: 'dark', tables: true, shortcuts: false, announcements: false };
   expect(decodePreferences(JSON.stringify(stored))).toEqual(stored);
 });
 

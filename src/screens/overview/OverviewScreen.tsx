@@ -2,7 +2,7 @@ import { useAnswer } from '../../host/useAnswer.ts';
 import { useNow } from '../../host/useNow.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
-import { viewOf } from '../../selection/view.ts';
+import { useJudgedView } from '../../selection/useJudgedView.ts';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
@@ -10,14 +10,15 @@ import { Skeleton } from '../../ui/states/Skeleton.tsx';
 import { headline } from './headline.ts';
 import { ReleaseTable } from './ReleaseTable.tsx';
 import { ServiceFilter } from './ServiceFilter.tsx';
+import { VerdictCounts } from './VerdictCounts.tsx';
 import styles from './OverviewScreen.module.css';
 
-/** Which releases are there, and how does each compare with the one before it? */
+/** Which releases need me? */
 export function OverviewScreen() {
   const { selection, href } = useAddress();
   const display = useDisplay();
   const nowMs = useNow(5_000);
-  const state = useAnswer({ kind: 'overview', view: viewOf(selection) });
+  const state = useAnswer({ kind: 'overview', view: useJudgedView() });
   const sources = <a href={href({ screen: 'sources' })}>See what each source says</a>;
   if (state.status === 'failed') {
     return (
@@ -45,6 +46,7 @@ export function OverviewScreen() {
       )}
       <div className={styles.bar}>
         <ServiceFilter />
+        <VerdictCounts rows={answer?.body.rows ?? []} />
         <AwaitedLine awaited={answer?.awaited ?? []} />
       </div>
       <PanelBoundary name="The table of releases" attempt={answer}>

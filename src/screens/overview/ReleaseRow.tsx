@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import type { OverviewRow } from '../../engine/answers/overviewBody.ts';
 import { useAddress } from '../../selection/useAddress.ts';
@@ -10,7 +10,11 @@ import { duration } from '../../ui/format/duration.ts';
 import { shortInstant } from '../../ui/format/instant.ts';
 import { ReleaseName } from '../../ui/names/ReleaseName.tsx';
 import { RowFigure } from './RowFigure.tsx';
+import { RowVerdict } from './RowVerdict.tsx';
 import styles from './ReleaseTable.module.css';
+
+/** Fits beside each other in the narrowest table that still has rows. */
+const LINE_CHARACTERS = 165;
 
 interface ReleaseRowProps {
   readonly row: OverviewRow;
@@ -21,7 +25,9 @@ interface ReleaseRowProps {
 
 export const ReleaseRow = memo(function ReleaseRow({ row, postReleaseMs, nowMs, display }: ReleaseRowProps) {
   const { href } = useAddress();
-  const { release, figures, phase } = row;
+  const { release, figures, phase, verdict } = row;
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const told = asked ?? (verdict?.state === 'regressed' || verdict?.state === 'watch');
   const detail = href({ screen: 'release', releaseId: release.id });
   const errorRate = figures['error-rate'];
   const adoption = figures['adoption']?.reading;
@@ -40,11 +46,20 @@ export const ReleaseRow = memo(function ReleaseRow({ row, postReleaseMs, nowMs, 
     <tr
       className={styles.row}
       data-current={release.current}
+      data-lines={told ? reasonLines(verdict?.reason) : undefined}
       onClick={(event) => {
         // The whole row is a target for the pointer; keyboard and screen readers have the link in it.
         if (event.target instanceof Element && event.target.closest('a, button') === null) navigate(detail);
       }}
     >
+      <td className={styles.verdict} data-label="Verdict">
+        <RowVerdict
+          verdict={verdict}
+          of={`${release.serviceLabel} ${release.version}`}
+          told={told}
+          onToggle={() => setAsked(!told)}
+        />
+      </td>
       <th scope="row" className={styles.release}>
         <a href={detail}>
           <ReleaseName {...release} undone={release.rolledBackAtMs !== null} />
@@ -96,6 +111,11 @@ export const ReleaseRow = memo(function ReleaseRow({ row, postReleaseMs, nowMs, 
     </tr>
   );
 });
+
+/** Lines to keep free under the figures for a sentence across the row. */
+function reasonLines(reason = ''): number {
+  return Math.min(3, Math.ceil(reason.length / LINE_CHARACTERS));
+}
 
 /** Without incidents there is no time to restore: saying "no data" beside the 0 would only ask for attention. */
 function nothingToRestore({ figures }: OverviewRow): boolean {

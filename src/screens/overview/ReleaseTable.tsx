@@ -29,6 +29,7 @@ export function ReleaseTable({ body, nowMs, display }: ReleaseTableProps) {
         <caption className={styles.caption}>Releases, newest deployment first</caption>
         <thead>
           <tr>
+            <th scope="col">Verdict</th>
             <th scope="col">Release</th>
             <th scope="col">Since</th>
             <th scope="col">Adoption</th>

@@ -1,11 +1,11 @@
-import type { Figure } from '../../engine/answers/figure.ts';
 import type { OverviewBody, OverviewRow } from '../../engine/answers/overviewBody.ts';
 import { definitionOf } from '../../engine/metrics/definitions.ts';
-import { count } from '../../ui/format/count.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { duration, hours } from '../../ui/format/duration.ts';
+import { lowerFirst } from '../../ui/format/lowerFirst.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import { valueText } from '../../ui/format/value.ts';
+import { largestDifference } from './largestDifference.ts';
 
 export interface Headline {
   readonly sentences: readonly string[];
@@ -18,26 +18,89 @@ interface Moment {
   readonly display: Display;
 }
 
-/** KPIs whose sizes can be compared as "times the baseline"; a share near 1 is compared by what is missing to 1. */
-const comparable = ['error-rate', 'transaction-success', 'crash-free-sessions', 'latency-p95'];
-const nearOne = new Set(['transaction-success', 'crash-free-sessions', 'synthetic-success', 'apdex']);
+/** More alarms than this are counted: a headline that nobody reads to its end says nothing. */
+const MOST_ALARMS = 2;
 
-/** The newest release, what differs most about it, and open incidents, in words. Differences only: no verdict. */
+/** Alarms about what serves now, then the newest release, then what else serves, then open incidents. */
 export function headline(body: OverviewBody, awaiting: boolean, moment: Moment): Headline {
   const newest = body.rows[0];
   const below =
     'Newest deployment first: ordered by deployment time, not by version. ' +
     `Each release is measured over its first ${hours(body.postReleaseMs, moment.display)}, ` +
-    'and compared with the same stretch of its baseline. Differences carry no verdict. Press a figure for its receipt.';
+    'and compared with the same stretch of its baseline. A difference is no verdict by itself. ' +
+    'Press a verdict for its reason, a figure for its receipt.';
   if (newest === undefined) {
     return { sentences: [awaiting ? 'Looking for releases.' : 'No releases yet.'], below };
   }
+  const alarming = [...serving(body, 'regressed'), ...serving(body, 'watch')];
+  const named = alarming.slice(0, MOST_ALARMS);
+  const further = alarming.length - named.length;
   const sentences = [
-    age(newest, moment),
-    difference(newest, moment.display),
+    ...named.map(alarm),
+    ...(further > 0 ? [`${further} more in service ${further === 1 ? 'needs' : 'need'} a look.`] : []),
+    ...(named.includes(newest) ? [] : newestSentences(newest, moment)),
+    ...others(body, newest),
     incidents(body, moment.display),
   ];
   return { sentences, below };
+}
+
+type State = NonNullable<OverviewRow['verdict']>['state'];
+
+function serving({ rows }: OverviewBody, state: State): readonly OverviewRow[] {
+  return rows.filter(({ release, verdict }) => release.current && verdict?.state === state);
+}
+
+function alarm({ release, verdict }: OverviewRow): string {
+  const name = `${release.serviceLabel} ${release.version}`;
+  const reason = verdict === null ? '' : runningReason(verdict);
+  return verdict?.state === 'regressed' ? `${name} is regressed: ${reason}` : `Watch ${name}: ${reason}`;
+}
+
+/** A reason that begins with its KPI, "Error rate: Fails …", goes on in a sentence: "error rate. Fails …". */
+function runningReason({ reason, kpis }: NonNullable<OverviewRow['verdict']>): string {
+  const label = kpis
+    .map(({ kpi }) => definitionOf(kpi)?.label ?? kpi)
+    .find((one) => reason.startsWith(`${one}: `));
+  return lowerFirst(label === undefined ? reason : `${label}. ${reason.slice(label.length + 2)}`);
+}
+
+function newestSentences(newest: OverviewRow, moment: Moment): readonly string[] {
+  const { release, verdict } = newest;
+  if (verdict === null) return [age(newest, moment), largestDifference(newest, moment.display)];
+  if (release.startedAtMs === null || release.rolledBackAtMs !== null) {
+    const was = verdict.state === 'regressed' ? ` It was regressed: ${runningReason(verdict)}` : '';
+    return [age(newest, moment) + was];
+  }
+  const name = `${release.serviceLabel} ${release.version}`;
+  const out = duration(Math.max(0, moment.nowMs - release.startedAtMs), moment.display);
+  switch (verdict.state) {
+    case 'holding':
+      return [`${name} is holding after ${out}.`];
+    case 'too-early':
+      return [`${name} has been out for ${out}: too early to judge. ${verdict.reason}`];
+    case 'stale':
+      return [`The verdict on ${name} is withdrawn. ${verdict.reason}`];
+    case 'cannot-judge':
+      return [`${name} cannot be judged. ${verdict.reason}`];
+    case 'watch':
+    case 'regressed':
+      // Replaced meanwhile; what serves now comes first.
+      return [alarm(newest)];
+  }
+}
+
+/** The other services' releases, where they are well; what is wrong with them has been said. */
+function others(body: OverviewBody, newest: OverviewRow): readonly string[] {
+  const holding = serving(body, 'holding').filter((row) => row !== newest);
+  if (holding.length === 0) return [];
+  const names = holding.map(({ release }) => `${release.serviceLabel} ${release.version}`);
+  return [`${joined(names)} ${holding.length === 1 ? 'is' : 'are'} holding.`];
+}
+
+function joined(names: readonly string[]): string {
+  if (names.length > 3) return `${names.length} other releases in service`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 function age({ release, figures }: OverviewRow, { nowMs, display }: Moment): string {
@@ -54,43 +117,8 @@ function age({ release, figures }: OverviewRow, { nowMs, display }: Moment): str
   return `${name} has been out for ${duration(Math.max(0, nowMs - release.startedAtMs), display)}${share}.`;
 }
 
-function difference({ release, phase, figures }: OverviewRow, display: Display): string {
-  const baseline = phase?.baseline?.release.version ?? null;
-  if (baseline === null) return phase?.noBaseline ?? 'There is nothing to compare it with yet.';
-  const largest = comparable
-    .flatMap((kpi) => {
-      const figure = figures[kpi];
-      const size = figure === undefined ? null : timesApart(figure);
-      return figure === undefined || size === null ? [] : [{ figure, size }];
-    })
-    .toSorted((a, b) => b.size - a.size)[0];
-  if (largest === undefined) return `Nothing of ${release.version} can be compared with ${baseline} yet.`;
-  const { figure } = largest;
-  if (figure.reading.kind !== 'known' || figure.change.kind !== 'known') return '';
-  const { value, unit } = figure.reading;
-  const label = definitionOf(figure.kpi)?.label ?? figure.kpi;
-  const was = valueText(figure.change.baseline.value, unit, display);
-  const is = valueText(value, unit, display);
-  if (is === was) return `Compared with ${baseline}, no main figure differs visibly.`;
-  return `Largest difference from ${baseline}: ${lowerFirst(label)}, ${is} instead of ${was} (n\u00a0=\u00a0${count(figure.reading.sample.count, display)}).`;
-}
-
-/** |log(value / baseline)|; null where one of them is unknown or zero, because then no number of times describes it. */
-export function timesApart({ kpi, reading, change }: Figure): number | null {
-  if (reading.kind !== 'known' || change.kind !== 'known') return null;
-  const flip = nearOne.has(kpi);
-  const value = flip ? 1 - reading.value : reading.value;
-  const baseline = flip ? 1 - change.baseline.value : change.baseline.value;
-  return value > 0 && baseline > 0 ? Math.abs(Math.log(value / baseline)) : null;
-}
-
 function incidents({ openIncidents }: OverviewBody, display: Display): string {
   if (openIncidents === null) return 'Open incidents are not known.';
   const text = counted(openIncidents, 'incident', display);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${openIncidents === 1 ? 'is' : 'are'} open.`;
-}
-
-/** "Error rate" -> "error rate", but "P95 latency" and "MTTR" stay. */
-function lowerFirst(label: string): string {
-  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }

@@ -4,7 +4,7 @@ import { useNow } from '../../host/useNow.ts';
 import type { ReceiptTarget } from '../../selection/selection.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
-import { viewOf } from '../../selection/view.ts';
+import { useJudgedView } from '../../selection/useJudgedView.ts';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
 import { Skeleton } from '../../ui/states/Skeleton.tsx';
@@ -13,7 +13,7 @@ import styles from './ReceiptDialog.module.css';
 
 /** How a figure came about. Open while the address names one, so that a receipt can be sent to somebody. */
 export function ReceiptDialog({ target }: { target: ReceiptTarget }) {
-  const { selection, closeReceipt } = useAddress();
+  const { closeReceipt } = useAddress();
   const display = useDisplay();
   const nowMs = useNow(5_000);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -23,7 +23,7 @@ export function ReceiptDialog({ target }: { target: ReceiptTarget }) {
     // Closing returns the focus to the figure that opened it; after the removal it would be too late.
     return () => element?.close();
   }, []);
-  const state = useAnswer({ kind: 'receipt', view: viewOf(selection), ...target });
+  const state = useAnswer({ kind: 'receipt', view: useJudgedView(), ...target });
   return (
     <dialog
       ref={dialog}

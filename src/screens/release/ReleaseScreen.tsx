@@ -2,18 +2,18 @@ import { useAnswer } from '../../host/useAnswer.ts';
 import { useNow } from '../../host/useNow.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
-import { viewOf } from '../../selection/view.ts';
+import { useJudgedView } from '../../selection/useJudgedView.ts';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { Skeleton } from '../../ui/states/Skeleton.tsx';
 import { ReleaseView } from './ReleaseView.tsx';
-import { useSteady } from './useSteady.ts';
+import { useSteady } from '../../ui/states/useSteady.ts';
 
 /** How does this release compare with what it replaced? */
 export function ReleaseScreen({ releaseId }: { releaseId: string }) {
-  const { selection, href } = useAddress();
+  const { href } = useAddress();
   const display = useDisplay();
   const nowMs = useNow(5_000);
-  const state = useAnswer({ kind: 'release', view: viewOf(selection), releaseId });
+  const state = useAnswer({ kind: 'release', view: useJudgedView(), releaseId });
   const answer = useSteady(releaseId, state.status === 'answered' ? state.answer : null);
   if (state.status === 'failed') {
     return (

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { OverviewBody, OverviewRow } from '../../../src/engine/answers/overviewBody.ts';
-import { headline, timesApart } from '../../../src/screens/overview/headline.ts';
-import { figure, known, nowMs, release, row } from '../sampleAnswers.ts';
+import { headline } from '../../../src/screens/overview/headline.ts';
+import { timesApart } from '../../../src/screens/overview/largestDifference.ts';
+import { figure, known, nowMs, release, row, verdict } from '../sampleAnswers.ts';
 
 const moment = { nowMs, display: { locale: 'en-GB', timeZone: 'UTC' } };
 const old = release('2.13.0', 200);
@@ -10,11 +11,12 @@ const body = (rows: readonly OverviewRow[], openIncidents: number | null = 0): O
   postReleaseMs: 72 * 3_600_000,
   openIncidents,
   unmatched: 0,
+  failures: [],
 });
 const sentences = (answer: OverviewBody, awaiting = false) =>
   headline(answer, awaiting, moment).sentences.map((sentence) => sentence.replaceAll('\u00a0', ' '));
 
-describe('the sentence on top of the overview', () => {
+describe('the sentence on top of the overview, before there is a verdict', () => {
   test('tells age, share, the largest difference and open incidents', () => {
     const newest = row(release('2.14.0', 19.7), old, [
       figure('adoption', known(0.38, 'ratio', 52_000, 'sessions'), null),
@@ -67,8 +69,88 @@ describe('the sentence on top of the overview', () => {
 
   test('uses no verdict word', () => {
     const newest = row(release('2.14.0', 5), old, [figure('error-rate', known(0.5, 'ratio'), 0.0031)]);
-    const { sentences: lines, below } = headline(body([newest], 3), false, moment);
-    expect([...lines, below].join(' ')).not.toMatch(/better|worse|holding|regressed|watch/i);
+    expect(sentences(body([newest], 3)).join(' ')).not.toMatch(/better|worse|holding|regressed|watch/i);
+  });
+});
+
+describe('the sentence on top of the overview, with verdicts', () => {
+  const shop = (state: Parameters<typeof verdict>[0], reason = 'The reason.', more = {}) =>
+    row(release('2.15.0', 19.7, more), old, [], verdict(state, reason));
+  const other = (name: string, state: Parameters<typeof verdict>[0], reason = 'The reason.') =>
+    row(release('1.9.0', 90, { id: `${name}@1.9.0`, serviceLabel: name }), null, [], verdict(state, reason));
+
+  test.each([
+    ['regressed', 'Shop 2.15.0 is regressed: fails twice as often.'],
+    ['watch', 'Watch Shop 2.15.0: fails twice as often.'],
+    ['holding', 'Shop 2.15.0 is holding after 19 h 42 min.'],
+    ['too-early', 'Shop 2.15.0 has been out for 19 h 42 min: too early to judge. Fails twice as often.'],
+    ['cannot-judge', 'Shop 2.15.0 cannot be judged. Fails twice as often.'],
+    ['stale', 'The verdict on Shop 2.15.0 is withdrawn. Fails twice as often.'],
+  ] as const)('%s: %s', (state, sentence) => {
+    expect(sentences(body([shop(state, 'Fails twice as often.')]))).toEqual([
+      sentence,
+      'No incidents are open.',
+    ]);
+  });
+
+  test('an alarm about an older release in service comes before a newest one that holds', () => {
+    expect(
+      sentences(body([shop('holding'), other('Payments', 'watch'), other('Accounts', 'regressed')])),
+    ).toEqual([
+      'Accounts 1.9.0 is regressed: the reason.',
+      'Watch Payments 1.9.0: the reason.',
+      'Shop 2.15.0 is holding after 19 h 42 min.',
+      'No incidents are open.',
+    ]);
+  });
+
+  test('what is well beside it is said in one sentence', () => {
+    expect(
+      sentences(body([shop('regressed'), other('Payments', 'holding'), other('Accounts', 'holding')])),
+    ).toEqual([
+      'Shop 2.15.0 is regressed: the reason.',
+      'Payments 1.9.0 and Accounts 1.9.0 are holding.',
+      'No incidents are open.',
+    ]);
+  });
+
+  test('an alarm names the KPI that raised it', () => {
+    const judged = verdict('regressed', 'Latency, 95th percentile: Fails twice as often.', ['latency-p95']);
+    expect(sentences(body([row(release('2.15.0', 20), old, [], judged)]))[0]).toBe(
+      'Shop 2.15.0 is regressed: latency, 95th percentile. Fails twice as often.',
+    );
+  });
+
+  test('a third alarm is counted', () => {
+    const rows = [
+      shop('watch'),
+      other('Payments', 'watch'),
+      other('Accounts', 'regressed'),
+      other('Search', 'watch'),
+    ];
+    expect(sentences(body(rows)).slice(0, 3)).toEqual([
+      'Accounts 1.9.0 is regressed: the reason.',
+      'Watch Shop 2.15.0: the reason.',
+      '2 more in service need a look.',
+    ]);
+  });
+
+  test('an alarm about a release that no longer serves stays in its row', () => {
+    const replaced = row(release('2.12.0', 300, { current: false }), null, [], verdict('regressed', 'Old.'));
+    expect(sentences(body([shop('holding'), replaced]))).toEqual([
+      'Shop 2.15.0 is holding after 19 h 42 min.',
+      'No incidents are open.',
+    ]);
+  });
+
+  test('a newest release that was taken back says what it was', () => {
+    const gone = shop('regressed', 'Fails twice as often.', {
+      current: false,
+      rolledBackAtMs: nowMs - 18.7 * 3_600_000,
+    });
+    expect(sentences(body([gone]))[0]).toBe(
+      'Shop 2.15.0 was taken back after 1 h. It was regressed: fails twice as often.',
+    );
   });
 });
 
