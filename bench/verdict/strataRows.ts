@@ -121,7 +121,10 @@ export function strataRows(mode: BenchMode): VerdictRow[] {
 /** Row 13: twelve KPIs that share half of their noise, any of them told regressed on a healthy release. */
 export function manyKpiRows(mode: BenchMode): VerdictRow[] {
   const { delay: runs } = sizesOf(mode);
-  const alphas = shareAlpha(0.05, Array.from({ length: 12 }, () => 1));
+  const alphas = shareAlpha(
+    0.05,
+    Array.from({ length: 12 }, () => 1),
+  );
   let weighted = 0;
   let uncorrected = 0;
   let naive = 0;

@@ -9,7 +9,11 @@ import { besideControl } from '../engine/verdict/watches.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../src/cli/verdict.ts', import.meta.url));
 const good = { ...besideControl({ hours: 6, ratio: 3 }), id: 'good' };
-const broken = { ...good, id: 'broken', judged: { ...good.judged, buckets: [{ ...good.judged.buckets[0], bad: -1 }] } };
+const broken = {
+  ...good,
+  id: 'broken',
+  judged: { ...good.judged, buckets: [{ ...good.judged.buckets[0], bad: -1 }] },
+};
 
 let folder = '';
 beforeAll(() => {
@@ -68,7 +72,13 @@ describe('the headless verdict', { timeout: 30_000 }, () => {
   });
 
   it('answers a stream line by line, with an error object in the place of a malformed line', async () => {
-    const lines = [JSON.stringify(good), '', JSON.stringify(broken), 'garbage', JSON.stringify({ ...good, id: 'last' })];
+    const lines = [
+      JSON.stringify(good),
+      '',
+      JSON.stringify(broken),
+      'garbage',
+      JSON.stringify({ ...good, id: 'last' }),
+    ];
     const { code, out } = await verdict(['--input', file('many.jsonl', lines.join('\r\n'))]);
     expect(code).toBe(0);
     expect(out).toMatchObject([
@@ -83,7 +93,11 @@ describe('the headless verdict', { timeout: 30_000 }, () => {
     const pretty = await verdict(['--input', '-'], JSON.stringify(good, null, 2));
     expect(pretty).toMatchObject({ code: 0, out: [{ id: 'good' }] });
     const wrong = await verdict(['--input', '-'], JSON.stringify(broken));
-    expect(wrong).toMatchObject({ code: 65, out: [], error: 'judged.buckets[0].bad: must not be negative (-1)\n' });
+    expect(wrong).toMatchObject({
+      code: 65,
+      out: [],
+      error: 'judged.buckets[0].bad: must not be negative (-1)\n',
+    });
     const stream = await verdict(['--input', '-'], `garbage\n${JSON.stringify(good)}\n`);
     expect(stream).toMatchObject({ code: 0, out: [{ id: null }, { id: 'good' }] });
     const two = await verdict(['--input', '-'], `${JSON.stringify(good)}\n${JSON.stringify(broken)}\n`);

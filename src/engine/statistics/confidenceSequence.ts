@@ -119,7 +119,7 @@ function logTwoSided(state: RatioLikelihood, logRatio: number, phi: number): num
 
 /** Bisection from the estimate, which is never refuted, to the furthest ratio. */
 function edge(refuted: (logRatio: number) => boolean, best: number, furthest: number): number {
-  if (Math.abs(best) >= FURTHEST || !refuted(furthest)) return furthest;
+  if (best === furthest || !refuted(furthest)) return furthest;
   let inside = best;
   let outside = furthest;
   for (let round = 0; round < 34; round += 1) {
