@@ -91,12 +91,15 @@ export function falseAlarmRows(mode: BenchMode): VerdictRow[] {
     let alarms = 0;
     let shown = 0;
     let looks = 0;
+    let ever = 0;
     const rivals = { naive: 0, obrienFleming: 0, msprt: 0, kayenta: 0, runs: 0 };
     for (let run = 0; run < runs; run += 1) {
       const chance = chanceOf(310_000_000 + place * 1_000_003 + run);
       const slow = run < rival;
       const pair = runPair(chance, settingOf(chance), slow ? 60_000 : TABLE_SETTING.bucketMs);
-      if (judge(pair.watch).state === 'regressed') alarms += 1;
+      const { state, maxLogE } = judge(pair.watch);
+      if (state === 'regressed') alarms += 1;
+      if (maxLogE >= Math.log(10)) ever += 1;
       if (place === 3 && run % 10 === 0) {
         for (let hour = 6; hour <= 72; hour += 6) {
           looks += 1;
@@ -117,6 +120,13 @@ export function falseAlarmRows(mode: BenchMode): VerdictRow[] {
     if (looks === 0) return rows;
     return [
       ...rows,
+      shareRow({
+        row: '2w',
+        figure: '"watch" or worse ever shown within 72 h, healthy, the same',
+        hits: ever,
+        runs,
+        most: 10,
+      }),
       shareRow({
         row: '2w',
         figure: '"watch" shown at a look, healthy, the same',

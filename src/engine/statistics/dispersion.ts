@@ -53,11 +53,11 @@ export function dispersionOfPair(columns: PairColumns, startMs: Float64Array, bl
 }
 
 /**
- * φ to freeze. A third of a standard error is added for few blocks, and 35 % to whatever exceeds independence: bursts last
+ * φ to freeze. A quarter of a standard error is added for few blocks, and 30 % to whatever exceeds independence: bursts last
  * into the next block, and dividing log likelihoods by φ is no exact correction. For independent errors it tends to 1 as
  * data grow, where the plain rule of 1.3 times the mean stays at 1.3 (docs/decisions: the spread's upper limit).
  */
 export function frozenPhi({ mean, blocks }: Dispersion): number {
-  const error = Math.sqrt(2 / Math.max(1, blocks)) / 3;
-  return 1 + 1.35 * Math.max(0, mean * (1 + error) - 1) + error;
+  const error = Math.sqrt(2 / Math.max(1, blocks)) / 4;
+  return 1 + 1.3 * Math.max(0, mean * (1 + error) - 1) + error;
 }
