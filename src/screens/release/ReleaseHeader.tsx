@@ -7,6 +7,7 @@ import type { FoundRelease } from './foundRelease.ts';
 import { BaselineSelect } from './BaselineSelect.tsx';
 import { PhaseBar } from './PhaseBar.tsx';
 import { releaseSentence } from './releaseSentence.ts';
+import { VerdictPanel } from './VerdictPanel.tsx';
 import styles from './ReleaseHeader.module.css';
 
 interface ReleaseHeaderProps {
@@ -39,6 +40,7 @@ export function ReleaseHeader({ body, nowMs, display }: ReleaseHeaderProps) {
         )}
       </div>
       <PhaseBar sinceMs={sinceMs} postReleaseMs={postReleaseMs} display={display} />
+      <VerdictPanel body={body} display={display} />
       <p className={styles.sentence}>{releaseSentence(body, display)}</p>
       <p className={styles.facts}>
         {release.startedAtMs === null ? (

@@ -7,11 +7,13 @@ import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
 import { navigate } from 'wouter/use-browser-location';
 import { DefectTable } from './DefectTable.tsx';
 import { ErrorGroups } from './ErrorGroups.tsx';
+import { EvidencePanel } from './EvidencePanel.tsx';
 import { FigureLedger } from './FigureLedger.tsx';
 import type { FoundRelease } from './foundRelease.ts';
 import { IncidentTable } from './IncidentTable.tsx';
 import { JourneyTable } from './JourneyTable.tsx';
 import { Origins } from './Origins.tsx';
+import { PeoplePanel } from './PeoplePanel.tsx';
 import { ReleaseHeader } from './ReleaseHeader.tsx';
 import { TrendCharts } from './TrendCharts.tsx';
 import styles from './ReleaseView.module.css';
@@ -39,6 +41,12 @@ export function ReleaseView({ body, awaited, nowMs, display }: ReleaseViewProps)
       <AwaitedLine awaited={awaited} />
       <PanelBoundary name="The figures" attempt={body}>
         <FigureLedger {...shared} />
+      </PanelBoundary>
+      <PanelBoundary name="The evidence" attempt={body}>
+        <EvidencePanel body={body} display={display} />
+      </PanelBoundary>
+      <PanelBoundary name="What people say" attempt={body}>
+        <PeoplePanel body={body} display={display} />
       </PanelBoundary>
       <PanelBoundary name="The charts" attempt={body}>
         <TrendCharts body={body} display={display} />

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { definitionOf } from '../../engine/metrics/definitions.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
+import { EvidenceCharts } from './EvidenceCharts.tsx';
+import { StrataTable } from './StrataTable.tsx';
+import { verdictFacts } from './verdictFacts.ts';
+import type { KpiEvidence, KpiVerdict } from './verdictTypes.ts';
+import styles from './Evidence.module.css';
+
+interface KpiEvidenceViewProps {
+  readonly kpi: KpiVerdict;
+  /** null while it is worked out. */
+  readonly evidence: KpiEvidence | null;
+  readonly startedAtMs: number;
+  readonly postReleaseMs: number;
+  readonly first: boolean;
+  readonly display: Display;
+}
+
+export function KpiEvidenceView(props: KpiEvidenceViewProps) {
+  const { kpi, evidence, startedAtMs, postReleaseMs, first, display } = props;
+  const { state, reason } = kpi.verdict;
+  const [asked, setAsked] = useState<boolean | null>(null);
+  const open = asked ?? (first || state === 'regressed' || state === 'watch');
+  const label = definitionOf(kpi.kpi)?.label ?? kpi.kpi;
+  return (
+    <details
+      className={styles.kpi}
+      open={open}
+      onToggle={({ currentTarget }) => {
+        // The browser also tells of the opening that we ask for ourselves.
+        if (currentTarget.open !== open) setAsked(currentTarget.open);
+      }}
+    >
+      <summary className={styles.summary}>
+        <span className={styles.head}>
+          <VerdictWord state={state} /> <span className={styles.label}>{label}</span>
+        </span>{' '}
+        <span className={styles.reason}>{reason}</span>
+      </summary>
+      {open && (
+        <div className={styles.content}>
+          <div className={styles.charts}>
+            {evidence === null || evidence.looks.length === 0 ? (
+              <p className={styles.none}>No look at this KPI could be taken so far.</p>
+            ) : (
+              <EvidenceCharts {...{ kpi, evidence, startedAtMs, postReleaseMs, display }} label={label} />
+            )}
+          </div>
+          <div>
+            <dl className={styles.facts}>
+              {verdictFacts({ kpi, evidence, startedAtMs, display }).map(([term, fact]) => (
+                <div key={term}>
+                  <dt>{term}</dt>
+                  <dd>{fact}</dd>
+                </div>
+              ))}
+            </dl>
+            {evidence !== null && <StrataTable kpi={kpi} strata={evidence.strata} display={display} />}
+          </div>
+        </div>
+      )}
+    </details>
+  );
+}
