@@ -14,8 +14,6 @@ export interface PairTable {
   /** The judged side's traffic and failures, whether they have a partner or not. */
   readonly judgedTotal: number;
   readonly judgedBad: number;
-  /** Traffic of the judged side in groups that the other side never had. */
-  readonly strangerTotal: number;
   /** Last bucket start with traffic on either side; null = none. */
   readonly lastJudgedMs: number | null;
   readonly lastOtherMs: number | null;
@@ -63,7 +61,7 @@ export function alignPairs({ judged, other, bucketMs, span, excluded }: PairRequ
   }
   return {
     ...cut({ columns, slots, starts, rows }),
-    ...sideSums(judged, left, right.group),
+    ...sumsOf(judged, left.row),
     lastJudgedMs: lastWithTraffic(judged, left.row),
     lastOtherMs: lastWithTraffic(other, right.row),
   };
@@ -104,22 +102,14 @@ function cut({ columns, slots, starts, rows }: Filled) {
   };
 }
 
-function sideSums(
-  judged: BucketColumns,
-  left: { row: Uint32Array; group: Uint32Array },
-  others: Uint32Array,
-) {
-  const known = new Set(others);
+function sumsOf(judged: BucketColumns, rows: Uint32Array) {
   let judgedTotal = 0;
   let judgedBad = 0;
-  let strangerTotal = 0;
-  left.row.forEach((row, index) => {
-    const total = judged.total[row] ?? 0;
-    judgedTotal += total;
+  for (const row of rows) {
+    judgedTotal += judged.total[row] ?? 0;
     judgedBad += judged.bad[row] ?? 0;
-    if (!known.has(left.group[index] ?? 0)) strangerTotal += total;
-  });
-  return { judgedTotal, judgedBad, strangerTotal };
+  }
+  return { judgedTotal, judgedBad };
 }
 
 function lastWithTraffic(buckets: BucketColumns, rows: Uint32Array): number | null {

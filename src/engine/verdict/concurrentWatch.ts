@@ -39,11 +39,15 @@ export function startConcurrent(
   };
 }
 
-/** One bucket on. The order of polls, reloads or screens cannot matter: only the bucket is read. */
-export function advanceConcurrent(state: ConcurrentWatch, frame: ConcurrentFrame): ConcurrentWatch {
+/** One bucket on: the frame's look number `look`. The order of polls, reloads or screens cannot matter: only the bucket is read. */
+export function advanceConcurrent(
+  state: ConcurrentWatch,
+  frame: ConcurrentFrame,
+  look: number,
+): ConcurrentWatch {
   const { table, startedAtMs, bucketMs, options } = frame;
-  const startMs = table.lookStartMs[state.looks] ?? startedAtMs;
-  const rows = rowsOfLook(table, state.looks);
+  const startMs = table.lookStartMs[look] ?? startedAtMs;
+  const rows = rowsOfLook(table, look);
   const due = onsetMass(startMs - startedAtMs, options.horizonHours);
   // Only earlier buckets speak here, so that a bucket cannot excuse itself.
   const scatter = frame.learns ? learnScatter(state.scatter, rows, startMs - startedAtMs) : state.scatter;

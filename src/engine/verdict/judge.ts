@@ -10,7 +10,7 @@ import type { WatchVerdict } from './watchVerdict.ts';
  * time goes before history, since it shares season and incidents with the judged one.
  */
 export function judge(watch: WatchInput): WatchVerdict {
-  if (watch.control !== null) return judgeBesideControl(watch, watch.control);
+  if (watch.control !== null) return judgeBesideControl(watch, watch.control, null).verdict;
   if (watch.history !== null) return judgeAgainstHistory(watch, watch.history);
   return {
     id: watch.id,

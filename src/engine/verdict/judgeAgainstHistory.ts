@@ -12,7 +12,6 @@ import {
   type HistoryFrame,
   type HistoryWatch,
 } from './historyWatch.ts';
-import { decidedAt, hoursLeft, judgedTo, leftOutShare, notesOf } from './judgeBesideControl.ts';
 import { likelyOnsetOfHistory } from './likelyOnset.ts';
 import {
   endedReason,
@@ -24,6 +23,7 @@ import {
 } from './reason.ts';
 import { releaseSpread } from './releaseSpread.ts';
 import { settleState, type Settled } from './settleState.ts';
+import { decidedAt, hoursLeft, notesOf } from './verdictParts.ts';
 import type { HistoryRelease, WatchInput } from './watchInput.ts';
 import type { HoursRange, RatioOf, WatchVerdict } from './watchVerdict.ts';
 
@@ -93,7 +93,8 @@ export function judgeAgainstHistory(watch: WatchInput, history: readonly History
   const smallest =
     lack === null ? harmlessRatio(watch.options) * provableRatio(spread.shape, alpha, 'up') : null;
   const judgeableIn = final.state === 'too-early' ? timeToHold(state, frame) : null;
-  const share = leftOutShare(table);
+  const share = table.judgedTotal === 0 ? 0 : table.strangerTotal / table.judgedTotal;
+  const lastLookMs = table.lookStartMs.at(-1);
   return {
     id: watch.id,
     state: final.state,
@@ -107,7 +108,7 @@ export function judgeAgainstHistory(watch: WatchInput, history: readonly History
     baseline: 'history',
     smallestProvableRatio: smallest,
     judgeableIn,
-    judgedToMs: judgedTo(table.lookStartMs, watch.bucketMs),
+    judgedToMs: lastLookMs === undefined ? null : lastLookMs + watch.bucketMs,
     onsetAtMs,
     logNoWorse: progress.logNoWorse,
     leftOutShare: share,

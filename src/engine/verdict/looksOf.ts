@@ -8,7 +8,7 @@ import { advanceConcurrent, startConcurrent } from './concurrentWatch.ts';
 import { historyInterval } from './historyInterval.ts';
 import { advanceHistory, startHistory } from './historyWatch.ts';
 import { groundOnHistory } from './judgeAgainstHistory.ts';
-import { frameBesideControl, type ControlCounts } from './judgeBesideControl.ts';
+import { frameBesideControl, type ControlCounts } from './frameBesideControl.ts';
 import { measurePhi } from './measurePhi.ts';
 import type { HistoryRelease, WatchInput } from './watchInput.ts';
 import type { RatioOf, WatchLook } from './watchVerdict.ts';
@@ -25,7 +25,7 @@ export function looksOf(watch: WatchInput, most = 300): readonly WatchLook[] {
 function looksBesideControl(watch: WatchInput, control: ControlCounts, most: number): WatchLook[] {
   const { alpha } = watch.options;
   const phi = measurePhi(watch);
-  const frame = frameBesideControl(watch, control, phi);
+  const frame = frameBesideControl(watch, control, { phi, fromMs: Number.NEGATIVE_INFINITY });
   const { table } = frame;
   const told = tellEvery(table.looks, most);
   const looks: WatchLook[] = [];
@@ -34,7 +34,7 @@ function looksBesideControl(watch: WatchInput, control: ControlCounts, most: num
   let from = 0;
   while (state.looks < table.looks) {
     const before = state.progress;
-    state = advanceConcurrent(state, frame);
+    state = advanceConcurrent(state, frame, state.looks);
     const { progress, looks: taken } = state;
     if (!told(taken) && !crossed(before, progress)) continue;
     const { to } = rowsOfLook(table, taken - 1);

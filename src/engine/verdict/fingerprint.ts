@@ -1,0 +1,46 @@
+import type { ControlCounts } from './frameBesideControl.ts';
+import type { BucketColumns, WatchInput } from './watchInput.ts';
+
+/**
+ * Tells whether anything that was judged up to `toMs` reads differently now: settings, and counts by bucket and stratum.
+ * Sums with weights that differ from bucket to bucket, so that a failure moved to another bucket shows. Null where one
+ * side's buckets stand askew to the other's: a pair may then be half known, and the watch is replayed each time.
+ */
+export function fingerprintOf(watch: WatchInput, control: ControlCounts, toMs: number): string | null {
+  const { judged, bucketMs, options, kpi } = watch;
+  const phase = (judged.buckets.startMs[0] ?? 0) % bucketMs;
+  const sides = [judged.buckets, control.buckets].map((side) => sumsOf(side, { bucketMs, toMs, phase }));
+  if (sides.includes(null)) return null;
+  return JSON.stringify([
+    kpi.id,
+    judged.release,
+    judged.startedAtMs,
+    control.release,
+    bucketMs,
+    options,
+    sides,
+  ]);
+}
+
+interface Cut {
+  readonly bucketMs: number;
+  readonly toMs: number;
+  readonly phase: number;
+}
+
+function sumsOf({ startMs, stratum, bad, total, strata }: BucketColumns, { bucketMs, toMs, phase }: Cut) {
+  let rows = 0;
+  let badSum = 0;
+  let totalSum = 0;
+  for (let row = 0; row < startMs.length; row += 1) {
+    const start = startMs[row] ?? 0;
+    if (start + bucketMs > toMs) continue;
+    if ((start - phase) % bucketMs !== 0) return null;
+    // Primes keep the weights of neighbouring buckets and strata apart.
+    const weight = ((start / bucketMs) % 8191) + 131 * (stratum[row] ?? 0);
+    rows += 1;
+    badSum += (bad[row] ?? 0) * weight;
+    totalSum += (total[row] ?? 0) * weight;
+  }
+  return [strata.join('\n'), rows, badSum, totalSum];
+}
