@@ -3,7 +3,7 @@ import { HARM_EFFECTS, NO_WORSE_EFFECTS } from '../statistics/eProcessEffects.ts
 import { rowsOfLook, type PairTable } from './alignPairs.ts';
 import { learntPhi, learnScatter, NO_SCATTER, type Scatter } from './learntPhi.ts';
 import { onsetMass } from './onsetMass.ts';
-import { advanceProgress, NO_PROGRESS, type Progress } from './progress.ts';
+import { advanceProgress, mayHoldAt, NO_PROGRESS, type Progress } from './progress.ts';
 import type { WatchOptions } from './watchInput.ts';
 
 /** Everything that a watch beside a control remembers from look to look: a plain object of some forty numbers. */
@@ -63,6 +63,7 @@ export function advanceConcurrent(
       logE: logEvidence(harm),
       logNoWorse: logEvidence(noWorse),
       line: -Math.log(options.alpha),
+      mayHold: mayHoldAt(startMs + bucketMs - startedAtMs, options.horizonHours),
     }),
     looks: state.looks + 1,
   };

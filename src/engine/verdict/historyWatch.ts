@@ -6,7 +6,7 @@ import {
   levelEvidence,
   type HistoryTally,
 } from '../statistics/historyEvidence.ts';
-import { advanceProgress, NO_PROGRESS, type Progress } from './progress.ts';
+import { advanceProgress, mayHoldAt, NO_PROGRESS, type Progress } from './progress.ts';
 import { PRIOR_DEVIATION, type ReleaseSpread } from './releaseSpread.ts';
 import type { WatchOptions } from './watchInput.ts';
 
@@ -92,7 +92,13 @@ function look(state: HistoryWatch, frame: HistoryFrame, atMs: number): HistoryWa
   const logNoWorse = noWorseEvidence(state, frame);
   return {
     ...state,
-    progress: advanceProgress(state.progress, { atMs, logE, logNoWorse, line: -Math.log(alpha) }),
+    progress: advanceProgress(state.progress, {
+      atMs,
+      logE,
+      logNoWorse,
+      line: -Math.log(alpha),
+      mayHold: mayHoldAt(atMs - frame.startedAtMs, horizonHours),
+    }),
     anchor: { observed: tally.observed, expected: tally.expected, logE },
   };
 }

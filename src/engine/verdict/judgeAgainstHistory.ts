@@ -161,7 +161,8 @@ function speak(facts: SpeakFacts): string {
   const { settled, watch, ratio, onsetAtMs, frame, state, judgeableIn, smallest } = facts;
   const { releases } = frame.spread;
   const against = { name: `the last ${releases} releases at these hours` };
-  if (settled.state === 'regressed') return regressedReason(ratio, against, onsetAtMs);
+  if (settled.state === 'regressed')
+    return regressedReason(ratio, against, onsetAtMs === watch.judged.startedAtMs ? null : onsetAtMs);
   if (settled.state === 'holding') return holdingReason(ratio, against, watch.options.okMargin);
   if (settled.state === 'watch') return watchReason(ratio, against);
   if (settled.ended) return endedReason(ratio);

@@ -76,7 +76,8 @@ function outlookOf({ memory, ratio, phi, watch }: OutlookFacts): Forecast | null
   if (failures === 0 || firstLookMs === null || lastLookMs === null || ratio === null) return null;
   const { alpha, tolerance, okMargin } = watch.options;
   const share = Math.min(Math.max(likelihood.newExpected / failures, 1e-6), 1 - 1e-6);
-  const isWorse = ratio.estimate > 1 + Math.max(okMargin, tolerance);
+  // Early ratios are wild: only one that the evidence bears out points towards a regression.
+  const isWorse = ratio.estimate > 1 + Math.max(okMargin, tolerance) && progress.logE > Math.LN2;
   const gain = isWorse
     ? gainPerFailure(share, Math.min(ratio.estimate, 10), 1 + tolerance)
     : gainPerFailure(share, 1, 1 + okMargin);
@@ -102,7 +103,8 @@ interface SpeakFacts {
 
 function speak({ settled, watch, control, ratio, onsetAtMs, memory, outlook }: SpeakFacts): string {
   const against = { name: control.release };
-  if (settled.state === 'regressed') return regressedReason(ratio, against, onsetAtMs);
+  if (settled.state === 'regressed')
+    return regressedReason(ratio, against, onsetAtMs === watch.judged.startedAtMs ? null : onsetAtMs);
   if (settled.state === 'holding') return holdingReason(ratio, against, watch.options.okMargin);
   if (settled.state === 'watch') return watchReason(ratio, against);
   if (settled.ended) return endedReason(ratio);

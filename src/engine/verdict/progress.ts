@@ -1,3 +1,5 @@
+import { HOUR_MS } from '../domain/time.ts';
+
 /** What a watch has shown so far; the same for both baselines. */
 export interface Progress {
   readonly logE: number;
@@ -22,15 +24,26 @@ export interface LookEvidence {
   readonly logNoWorse: number;
   /** ln(1/α). */
   readonly line: number;
+  /** Late enough in the watch to be told "no worse". */
+  readonly mayHold: boolean;
 }
 
 /** One look on: latches what it crosses. */
-export function advanceProgress(before: Progress, { atMs, logE, logNoWorse, line }: LookEvidence): Progress {
+export function advanceProgress(before: Progress, look: LookEvidence): Progress {
+  const { atMs, logE, logNoWorse, line, mayHold } = look;
   return {
     logE,
     maxLogE: Math.max(before.maxLogE, logE),
     logNoWorse,
     regressedAtMs: before.regressedAtMs ?? (logE >= line ? atMs : null),
-    heldAtMs: before.heldAtMs ?? (logNoWorse >= line ? atMs : null),
+    heldAtMs: before.heldAtMs ?? (mayHold && logNoWorse >= line ? atMs : null),
   };
+}
+
+/**
+ * Green in the sixth minute would be believed by nobody, however few errors these minutes had: "no worse" is told from a
+ * 72nd of the horizon on, the first hour of three days.
+ */
+export function mayHoldAt(sinceStartMs: number, horizonHours: number): boolean {
+  return sinceStartMs >= (horizonHours * HOUR_MS) / 72;
 }

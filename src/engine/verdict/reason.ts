@@ -7,8 +7,10 @@ export interface Against {
   readonly name: string;
 }
 
+/** `onsetAtMs` null: from the start. */
 export function regressedReason(ratio: RatioOf | null, against: Against, onsetAtMs: number | null): string {
-  const since = onsetAtMs === null ? '' : `, most likely since ${timeText(onsetAtMs)}`;
+  const since =
+    onsetAtMs === null ? ', most likely from its start' : `, most likely since ${timeText(onsetAtMs)}`;
   if (ratio === null) return `Fails more often than ${against.name}${since}.`;
   return `Fails more often than ${against.name}: ${ratioText(ratio)} over the whole watch${since}.`;
 }
@@ -57,8 +59,8 @@ export function noDataReason(sinceMs: number, whose: string): string {
 }
 
 export function ratioText({ estimate, low, high }: RatioOf): string {
-  const upper = high >= 1000 ? 'no upper limit yet' : `at most ${figure(high)}`;
-  return estimate >= 1000
+  const upper = high > 999 ? 'no upper limit yet' : `at most ${figure(high)}`;
+  return estimate > 999
     ? `no failure on the other side, at least ${figure(low)} times as often`
     : `${figure(estimate)} times as often (at least ${figure(low)}, ${upper})`;
 }
