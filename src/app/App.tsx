@@ -8,12 +8,15 @@ import { Skeleton } from '../ui/states/Skeleton.tsx';
 import { applyTheme } from './applyTheme.ts';
 import { DemoBar, type DemoControls } from './DemoBar.tsx';
 import { Shell } from './Shell.tsx';
+import { VerdictAnnouncer } from './VerdictAnnouncer.tsx';
 
 const loadRelease = () => import('../screens/release/ReleaseScreen.tsx');
 const loadSources = () => import('../screens/sources/SourcesScreen.tsx');
+const loadVerdicts = () => import('../screens/verdicts/VerdictsScreen.tsx');
 const loadReceipt = () => import('../screens/receipt/ReceiptDialog.tsx');
 const ReleaseScreen = lazy(async () => ({ default: (await loadRelease()).ReleaseScreen }));
 const SourcesScreen = lazy(async () => ({ default: (await loadSources()).SourcesScreen }));
+const VerdictsScreen = lazy(async () => ({ default: (await loadVerdicts()).VerdictsScreen }));
 const ReceiptDialog = lazy(async () => ({ default: (await loadReceipt()).ReceiptDialog }));
 
 /** Which screen the address names, inside the frame that all share. */
@@ -30,6 +33,7 @@ export function App({ demo }: { demo: DemoControls | null }) {
           <Suspense fallback={<Skeleton rows={8} label="Loading the screen" />}>
             {place.screen === 'overview' && <OverviewScreen />}
             {place.screen === 'release' && <ReleaseScreen releaseId={place.releaseId} />}
+            {place.screen === 'verdicts' && <VerdictsScreen />}
             {place.screen === 'sources' && <SourcesScreen />}
             {place.screen === 'unknown' && (
               <>
@@ -46,6 +50,9 @@ export function App({ demo }: { demo: DemoControls | null }) {
           </Suspense>
         </PanelBoundary>
       </Shell>
+      <PanelBoundary name="The announcements">
+        <VerdictAnnouncer />
+      </PanelBoundary>
       {selection.receipt !== null && (
         <PanelBoundary name="The receipt" attempt={selection.receipt}>
           <Suspense fallback={null}>
@@ -61,7 +68,7 @@ export function App({ demo }: { demo: DemoControls | null }) {
 function fetchAhead(): () => void {
   const load = (): void => {
     // A failed load ahead is no fault: the click tries again.
-    void Promise.allSettled([loadReceipt(), loadRelease(), loadSources()]);
+    void Promise.allSettled([loadReceipt(), loadRelease(), loadVerdicts(), loadSources()]);
   };
   const timer = setTimeout(load, 3_000);
   return () => clearTimeout(timer);

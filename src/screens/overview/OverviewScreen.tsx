@@ -1,3 +1,4 @@
+import type { Answer } from '../../engine/answers/question.ts';
 import { useAnswer } from '../../host/useAnswer.ts';
 import { useNow } from '../../host/useNow.ts';
 import { useAddress } from '../../selection/useAddress.ts';
@@ -51,7 +52,12 @@ export function OverviewScreen() {
       </div>
       <PanelBoundary name="The table of releases" attempt={answer}>
         {coming && <Skeleton rows={8} label="Asking the sources for releases" />}
-        {answer !== null && answer.body.rows.length === 0 && answer.awaited.length === 0 && (
+        {answer?.body.failures.map(({ sentence, hint }) => (
+          <Notice key={sentence} kind="failed" sentence={sentence} hint={hint}>
+            {sources}
+          </Notice>
+        ))}
+        {answer !== null && isEmpty(answer) && (
           <Notice
             kind="empty"
             sentence="The sources were asked, and none reports a release."
@@ -75,4 +81,9 @@ export function OverviewScreen() {
       )}
     </div>
   );
+}
+
+/** Asked, and there is none; where the sources failed, that is said instead. */
+function isEmpty({ body, awaited }: Answer<'overview'>): boolean {
+  return body.rows.length === 0 && body.failures.length === 0 && awaited.length === 0;
 }

@@ -30,7 +30,8 @@ export function headline(body: OverviewBody, awaiting: boolean, moment: Moment):
     'and compared with the same stretch of its baseline. A difference is no verdict by itself. ' +
     'Press a verdict for its reason, a figure for its receipt.';
   if (newest === undefined) {
-    return { sentences: [awaiting ? 'Looking for releases.' : 'No releases yet.'], below };
+    const none = body.failures.length > 0 ? 'No release can be shown.' : 'No releases yet.';
+    return { sentences: [awaiting ? 'Looking for releases.' : none], below };
   }
   const alarming = [...serving(body, 'regressed'), ...serving(body, 'watch')];
   const named = alarming.slice(0, MOST_ALARMS);

@@ -7,6 +7,7 @@ import { quantityText } from '../../ui/format/quantity.ts';
 import { valueParts } from '../../ui/format/value.ts';
 import { ReceiptFacts } from './ReceiptFacts.tsx';
 import { ReceiptInputView } from './ReceiptInputView.tsx';
+import { VerdictReceipt } from './VerdictReceipt.tsx';
 import styles from './Receipt.module.css';
 
 interface ReceiptProps {
@@ -55,6 +56,7 @@ export function Receipt({ receipt, nowMs, display }: ReceiptProps) {
         </section>
       )}
       <ReceiptFacts receipt={receipt} nowMs={nowMs} display={display} />
+      {figure.journey === null && <VerdictReceipt release={release} kpi={figure.kpi} display={display} />}
       <h3 className={styles.heading}>Where it comes from</h3>
       {inputs.length === 0 && <p className={styles.none}>No source has been asked for this figure.</p>}
       {inputs.map((input) => (

@@ -24,20 +24,18 @@ export function evidenceSentence(
   line: EvidenceLine,
   display: Display,
 ): string {
-  const { ratio, onsetAtMs, logE, maxLogE } = verdict;
-  const peak = line.logE.reduce(
-    (best, value, index) => (value > (line.logE[best] ?? -Infinity) ? index : best),
-    0,
-  );
-  const peakAt = line.sinceMs[peak];
-  const highest =
-    peakAt === undefined
-      ? ''
-      : ` It was highest, ${evidenceText(maxLogE, display)}, at ${sinceRelease(peakAt, display)}.`;
+  const { ratio, onsetAtMs } = verdict;
   const now =
     ratio === null
       ? 'No ratio can be told yet.'
       : `${timesText(ratio.estimate, display)} as many ${counted} as the baseline, between ${timesRange(ratio.low, ratio.high, display)}.`;
+  const logE = line.logE.at(-1) ?? 0;
+  const peak = line.logE.reduce(
+    (best, value, index) => (value > (line.logE[best] ?? -Infinity) ? index : best),
+    0,
+  );
+  const maxLogE = line.logE[peak] ?? 0;
+  const highest = ` It was highest, ${evidenceText(maxLogE, display)}, at ${sinceRelease(line.sinceMs[peak] ?? 0, display)}.`;
   const alarm = maxLogE >= alarmAt ? 'The alarm line was passed' : 'The alarm line was not reached';
   const onset = onsetAtMs === null ? '' : ' The likely onset is marked.';
   return `${now} The evidence of harm is ${evidenceText(logE, display)}; 1 speaks neither way.${highest} ${alarm} (${evidenceText(alarmAt, display)}).${onset}`;

@@ -65,6 +65,8 @@ describe('the sentence on top of the overview, before there is a verdict', () =>
   test('without releases it says whether more may come', () => {
     expect(sentences(body([]), true)).toEqual(['Looking for releases.']);
     expect(sentences(body([]), false)).toEqual(['No releases yet.']);
+    const failed = { ...body([]), failures: [{ sentence: 'Metrics does not answer.', hint: 'Wait.' }] };
+    expect(sentences(failed, false)).toEqual(['No release can be shown.']);
   });
 
   test('uses no verdict word', () => {
