@@ -14,7 +14,7 @@ import { RowVerdict } from './RowVerdict.tsx';
 import styles from './ReleaseTable.module.css';
 
 /** Fits beside each other in the narrowest table that still has rows. */
-const LINE_CHARACTERS = 165;
+const LINE_CHARACTERS = 172;
 
 interface ReleaseRowProps {
   readonly row: OverviewRow;

@@ -3,9 +3,8 @@ import type { Display } from '../../ui/format/display.ts';
 import { sinceRelease } from '../../ui/format/duration.ts';
 import { instant } from '../../ui/format/instant.ts';
 import { numberFormat } from '../../ui/format/intl.ts';
-import { percent } from '../../ui/format/percent.ts';
-import { quantityText } from '../../ui/format/quantity.ts';
 import { timesRange, timesText } from '../../ui/format/timesText.ts';
+import { wholePercent } from '../../ui/format/wholePercent.ts';
 import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
 import { verdictMethods, verdictRules } from './verdictMethod.ts';
 import styles from './Receipt.module.css';
@@ -34,7 +33,7 @@ export function KpiVerdictFacts({ kpi, startedAtMs, display }: KpiVerdictFactsPr
         : `${timesText(ratio.estimate, display)} (${timesRange(ratio.low, ratio.high, display)})`,
     ],
     ['Spread', `${spread} times that of independent errors, ${phi.source}`],
-    ['Its share', `${quantityText(percent(weight, display))} of the false alarms allowed per release`],
+    ['Its share', `${wholePercent(weight, display)} of the false alarms allowed per release`],
     ...(decidedAtMs === null ? [] : [['Decided at', moment(decidedAtMs)] as const]),
     ...(judgedToMs === null ? [] : [['Judged up to', moment(judgedToMs)] as const]),
   ];

@@ -1,7 +1,6 @@
 import type { Display } from '../../ui/format/display.ts';
-import { percent } from '../../ui/format/percent.ts';
-import { quantityText } from '../../ui/format/quantity.ts';
 import { timesText } from '../../ui/format/timesText.ts';
+import { wholePercent } from '../../ui/format/wholePercent.ts';
 import { verdictDefaults } from '../../ui/verdict/verdictDefaults.ts';
 
 /** How each kind of baseline is compared, in plain words. */
@@ -19,9 +18,8 @@ export const verdictMethods = {
 /** Defaults by which it is judged, one sentence each. */
 export function verdictRules(display: Display): readonly string[] {
   const { alpha, tolerance, okMargin, horizonHours } = verdictDefaults;
-  const share = (ratio: number): string => quantityText(percent(ratio, display));
   return [
-    `Regressed: the evidence passes the alarm line. At most ${share(alpha)} of healthy releases ever get there, over all KPIs together and however often anybody looks.`,
+    `Regressed: the evidence passes the alarm line. At most ${wholePercent(alpha, display)} of healthy releases ever get there, over all KPIs together and however often anybody looks.`,
     `A rise up to ${timesText(1 + tolerance, display)} counts as no harm.`,
     `Holding: more than ${timesText(1 + okMargin, display)} can be ruled out. Silence is never called holding.`,
     `The watch lasts ${horizonHours} h. Groups (platform, journey) are compared like with like, never summed up first.`,

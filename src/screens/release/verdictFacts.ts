@@ -4,9 +4,8 @@ import { evidenceText } from '../../ui/format/evidenceText.ts';
 import { hoursRange } from '../../ui/format/hoursRange.ts';
 import { instant } from '../../ui/format/instant.ts';
 import { numberFormat } from '../../ui/format/intl.ts';
-import { quantityText } from '../../ui/format/quantity.ts';
-import { percent } from '../../ui/format/percent.ts';
 import { timesRange, timesText } from '../../ui/format/timesText.ts';
+import { wholePercent } from '../../ui/format/wholePercent.ts';
 import type { KpiEvidence, KpiVerdict } from './verdictTypes.ts';
 
 interface KpiFacts {
@@ -47,7 +46,7 @@ export function verdictFacts({ kpi, evidence, startedAtMs, display }: KpiFacts):
       ? `${size} times that of independent errors, measured before the watch`
       : `${size} times that of independent errors, assumed: nothing to measure it by`,
   ]);
-  const share = quantityText(percent(weight, display));
+  const share = wholePercent(weight, display);
   const alarm =
     evidence === null ? '' : `; alarm at an evidence of ${evidenceText(evidence.alarmAt, display)}`;
   facts.push(['Share of alarms', `${share} of the false alarms allowed per release${alarm}`]);

@@ -1,7 +1,6 @@
 import type { VerdictsBody } from '../../engine/answers/verdictsBody.ts';
 import type { Display } from '../../ui/format/display.ts';
-import { percent } from '../../ui/format/percent.ts';
-import { quantityText } from '../../ui/format/quantity.ts';
+import { wholePercent } from '../../ui/format/wholePercent.ts';
 
 type Share = VerdictsBody['precision'];
 
@@ -9,9 +8,7 @@ type Share = VerdictsBody['precision'];
 export function shareText({ k, n, low, high }: Share, display: Display): string {
   if (n === 0) return 'none yet';
   const range =
-    low === null || high === null
-      ? ''
-      : ` (${quantityText(percent(low, display))} to ${quantityText(percent(high, display))})`;
+    low === null || high === null ? '' : ` (${wholePercent(low, display)} to ${wholePercent(high, display)})`;
   return `${k} of ${n}${range}`;
 }
 

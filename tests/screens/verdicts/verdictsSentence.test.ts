@@ -22,7 +22,7 @@ const body = (precision: readonly [number, number], recall: readonly [number, nu
 });
 
 test('a share is told with its range, and not at all where nothing was counted', () => {
-  expect(shareText(share(3, 7), display).replaceAll('\u00a0', ' ')).toBe('3 of 7 (15.8 % to 75.0 %)');
+  expect(shareText(share(3, 7), display).replaceAll('\u00a0', ' ')).toBe('3 of 7 (16 % to 75 %)');
   expect(shareText(share(0, 7), display)).toMatch(/^0 of 7 /);
   expect(shareText(share(0, 0), display)).toBe('none yet');
 });

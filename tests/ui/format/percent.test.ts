@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { percent } from '../../../src/ui/format/percent.ts';
+import { wholePercent } from '../../../src/ui/format/wholePercent.ts';
 import { quantityText } from '../../../src/ui/format/quantity.ts';
 
 const english = { locale: 'en-GB' };
@@ -40,4 +41,15 @@ describe('percent', () => {
   test.each([Number.NaN, Infinity, -Infinity])('refuses %f', (ratio) => {
     expect(() => percent(ratio, english)).toThrow(RangeError);
   });
+});
+
+test.each([
+  [0, '0 %'],
+  [0.002, '1 %'],
+  [0.05, '5 %'],
+  [0.487, '49 %'],
+  [0.998, '99 %'],
+  [1, '100 %'],
+])('%d as a whole percent is %s: only none is 0, only all is 100', (ratio, words) => {
+  expect(wholePercent(ratio, { locale: 'en-GB' }).replaceAll('\u00a0', ' ')).toBe(words);
 });
