@@ -70,7 +70,7 @@ export function delayRows(mode: BenchMode): VerdictRow[] {
   const rows: VerdictRow[] = [];
   for (const [place, ratio] of [1.5, 2, 3].entries()) {
     for (const onsetHour of [0, 24]) {
-      const base = { ...TABLE_SETTING, ...PLAIN, ...STEADY, ratio, onsetHour, bucketMs: 60_000 };
+      const base = { ...TABLE_SETTING, ...PLAIN, ...STEADY, ratio, onsetHour, bucketMs: 30_000 };
       const bound = boundHours(base);
       const hours = onsetHour + Math.ceil(14 * bound);
       const found = delays(
@@ -99,7 +99,7 @@ export function delayRows(mode: BenchMode): VerdictRow[] {
     { split: 0.5, ratio: 1.5, most: 3.5 },
     { split: 0.5, ratio: 2, most: 0.8 },
   ].entries()) {
-    const scenario = { ...TABLE_SETTING, split, ratio, calibrationDays: 7 };
+    const scenario = { ...TABLE_SETTING, split, ratio, bucketMs: 60_000, calibrationDays: 7 };
     const found = delays(
       scenario,
       430_000_000 + place * 50_021,

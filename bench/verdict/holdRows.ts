@@ -51,13 +51,13 @@ function wrongHold(split: number, seed: number, runs: number): VerdictRow {
   let wrong = 0;
   for (let run = 0; run < runs; run += 1) {
     const scenario = { ...TABLE_SETTING, tolerance: 0, phi: 1, split, ratio: 1.25 };
-    // Ever holding, before a regression was told: looked at hourly.
+    // A tolerance that nothing exceeds: otherwise a regression told first would hide a wrong "holding".
     const pair = runPair(chanceOf(seed + run), scenario, 300_000);
-    const { logNoWorse, decidedAtMs, state } = judge({
+    const { state } = judge({
       ...pair.watch,
       options: { ...pair.watch.options, tolerance: 10 },
     });
-    if (state === 'holding' && decidedAtMs !== null && logNoWorse > Number.NEGATIVE_INFINITY) wrong += 1;
+    if (state === 'holding') wrong += 1;
   }
   return shareRow({
     row: '8',

@@ -8,8 +8,8 @@ import type { BucketColumns, WatchInput } from './watchInput.ts';
  */
 export function fingerprintOf(watch: WatchInput, control: ControlCounts, toMs: number): string | null {
   const { judged, bucketMs, options, kpi } = watch;
-  const phase = (judged.buckets.startMs[0] ?? 0) % bucketMs;
-  const sides = [judged.buckets, control.buckets].map((side) => sumsOf(side, { bucketMs, toMs, phase }));
+  const zeroMs = judged.buckets.startMs[0] ?? 0;
+  const sides = [judged.buckets, control.buckets].map((side) => sumsOf(side, { bucketMs, toMs, zeroMs }));
   if (sides.includes(null)) return null;
   return JSON.stringify([
     kpi.id,
@@ -25,19 +25,20 @@ export function fingerprintOf(watch: WatchInput, control: ControlCounts, toMs: n
 interface Cut {
   readonly bucketMs: number;
   readonly toMs: number;
-  readonly phase: number;
+  readonly zeroMs: number;
 }
 
-function sumsOf({ startMs, stratum, bad, total, strata }: BucketColumns, { bucketMs, toMs, phase }: Cut) {
+function sumsOf({ startMs, stratum, bad, total, strata }: BucketColumns, { bucketMs, toMs, zeroMs }: Cut) {
   let rows = 0;
   let badSum = 0;
   let totalSum = 0;
   for (let row = 0; row < startMs.length; row += 1) {
     const start = startMs[row] ?? 0;
     if (start + bucketMs > toMs) continue;
-    if ((start - phase) % bucketMs !== 0) return null;
-    // Primes keep the weights of neighbouring buckets and strata apart.
-    const weight = ((start / bucketMs) % 8191) + 131 * (stratum[row] ?? 0);
+    const bucket = (start - zeroMs) / bucketMs;
+    if (bucket !== Math.floor(bucket)) return null;
+    // A prime keeps the weights of neighbouring buckets and strata apart.
+    const weight = bucket + 1009 * ((stratum[row] ?? 0) + 1);
     rows += 1;
     badSum += (bad[row] ?? 0) * weight;
     totalSum += (total[row] ?? 0) * weight;

@@ -25,12 +25,15 @@ export interface SortedRows {
 export function sortRows({ buckets, bucketMs, span, excluded, groups, groupCount }: SortRequest): SortedRows {
   const { startMs, stratum } = buckets;
   const first = Math.floor(span.fromMs / bucketMs);
-  const keys = new Float64Array(startMs.length);
+  const isInside = (start: number) => start >= span.fromMs && start + bucketMs <= span.toMs;
+  let inside = 0;
+  for (const start of startMs) if (isInside(start)) inside += 1;
+  const keys = new Float64Array(inside);
   let count = 0;
   let sorted = true;
   for (let row = 0; row < startMs.length; row += 1) {
     const start = startMs[row] ?? 0;
-    if (start < span.fromMs || start + bucketMs > span.toMs) continue;
+    if (!isInside(start)) continue;
     if (excluded.some(({ fromMs, toMs }) => start < toMs && start + bucketMs > fromMs)) continue;
     const slot = Math.floor(start / bucketMs) - first;
     keys[count] = (slot * groupCount + (groups[stratum[row] ?? 0] ?? 0)) * startMs.length + row;
