@@ -1,11 +1,11 @@
 import type { Release } from '../domain/release.ts';
 import { nextRelease, rolledBackAtMs } from '../domain/releaseServing.ts';
-import { wilsonInterval } from '../statistics/wilsonInterval.ts';
+import { shareOf } from '../verdict/shareOf.ts';
 import type { Facts } from './facts.ts';
 import { releaseRef, shownReleases } from './releaseRef.ts';
 import type { PersonMark, ReleaseVerdict } from './releaseVerdict.ts';
 import { judgeRelease } from './releaseVerdictOf.ts';
-import type { Outcome, Share, VerdictRow, VerdictsBody } from './verdictsBody.ts';
+import type { Outcome, VerdictRow, VerdictsBody } from './verdictsBody.ts';
 
 const RULE =
   'A release counts as truly worse when an incident that names it (or began in its window, with no other release in ' +
@@ -26,8 +26,8 @@ export function answerVerdicts(facts: Facts): VerdictsBody {
   const [right, wrong, missed] = [count('right alarm'), count('false alarm'), count('missed')];
   return {
     rows,
-    precision: share(right, right + wrong),
-    recall: share(right, right + missed),
+    precision: shareOf(right, right + wrong),
+    recall: shareOf(right, right + missed),
     undecided: count('undecided'),
     rule: RULE,
   };
@@ -81,10 +81,4 @@ function outcomesOf(facts: Facts, release: Release): Outcome[] {
       ? []
       : [{ kind: 'rollback' as const, text: 'Taken back', atMs: rolledBack, url: null }];
   return [...incidents, ...rollback, ...hotfix, ...tickets].toSorted((a, b) => a.atMs - b.atMs);
-}
-
-function share(k: number, n: number): Share {
-  if (n === 0) return { k, n, low: null, high: null };
-  const { low, high } = wilsonInterval(k, n);
-  return { k, n, low, high };
 }

@@ -1,11 +1,17 @@
-import type { KpiWatch } from './kpiWatch.ts';
+import type { WatchInput } from '../verdict/watchInput.ts';
 
 /**
  * Remembers what each verdict was made from, so that late data which change a bucket already judged can be pointed out.
  * Lives as long as the engine: a fresh page has nothing to compare with and calls nothing revised.
  */
 export interface Revisions {
-  isRevised(releaseId: string, watches: readonly KpiWatch[]): boolean;
+  isRevised(releaseId: string, watches: readonly Watched[]): boolean;
+}
+
+/** A watch with how far it was judged. */
+interface Watched {
+  readonly watch: WatchInput | null;
+  readonly verdict: { readonly judgedToMs: number | null };
 }
 
 interface Judged {
@@ -34,7 +40,7 @@ export function createRevisions(): Revisions {
   };
 }
 
-function sumTo(watch: NonNullable<KpiWatch['watch']>, toMs: number): { bad: number; total: number } {
+function sumTo(watch: WatchInput, toMs: number): { bad: number; total: number } {
   const { startMs, bad, total } = watch.judged.buckets;
   const sum = { bad: 0, total: 0 };
   startMs.forEach((atMs, row) => {

@@ -1,11 +1,12 @@
+import type { ShareOf } from '../verdict/shareOf.ts';
 import type { ReleaseRef } from './figure.ts';
 import type { PersonMark, ReleaseVerdict } from './releaseVerdict.ts';
 
 /** The false-alarm ledger: each verdict of the past beside what became of the release. */
 export interface VerdictsBody {
   readonly rows: readonly VerdictRow[];
-  readonly precision: Share;
-  readonly recall: Share;
+  readonly precision: ShareOf;
+  readonly recall: ShareOf;
   /** Releases whose window is over, but that could not be judged, or whose outcome is unknown: counted, not hidden. */
   readonly undecided: number;
   /** What counts as a confirmation, in words, for the reader. */
@@ -27,12 +28,4 @@ export interface Outcome {
   readonly text: string;
   readonly atMs: number;
   readonly url: string | null;
-}
-
-/** k of n with a Wilson 95 % interval; `n` = 0 has no share. */
-export interface Share {
-  readonly k: number;
-  readonly n: number;
-  readonly low: number | null;
-  readonly high: number | null;
 }
