@@ -17,8 +17,9 @@ afterAll(async () => {
 const PATIENCE = { timeout: 45_000, interval: 250 };
 
 async function minutesOut(): Promise<number> {
-  const text = await textOf(page.getByRole('heading', { level: 1 }));
-  const [, hours = '0', minutes = '0'] = /out for (?:(\d+) h)? ?(?:(\d+) min)?/.exec(text) ?? [];
+  const row = page.getByRole('row').filter({ hasText: '2.15.0' }).first();
+  const text = await textOf(row.locator('[data-label="Since"]'));
+  const [, hours = '0', minutes = '0'] = /^\s*(?:(\d+) h)? ?(?:(\d+) min)?/.exec(text) ?? [];
   return Number(hours) * 60 + Number(minutes);
 }
 

@@ -70,7 +70,14 @@ test('after a look around, the browser keeps the preferences and nothing else', 
     caches: (await caches.keys()).filter((name) => !name.startsWith('msw:active-clients:')),
   }));
   expect(kept).toEqual({
-    local: { 'holdfast.preferences.1': JSON.stringify({ theme: 'light', tables: false, shortcuts: true }) },
+    local: {
+      'holdfast.preferences.1': JSON.stringify({
+        theme: 'light',
+        tables: false,
+        shortcuts: true,
+        announcements: true,
+      }),
+    },
     session: {},
     cookies: '',
     databases: [],
