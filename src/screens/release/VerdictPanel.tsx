@@ -4,6 +4,7 @@ import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
 import { hoursRange } from '../../ui/format/hoursRange.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { momentText, unprovable } from './verdictFacts.ts';
+import { verdictNotes } from './verdictNotes.ts';
 import type { ReleaseVerdict } from './verdictTypes.ts';
 import styles from './VerdictPanel.module.css';
 
@@ -36,11 +37,11 @@ export function VerdictPanel({ body, display }: { body: FoundRelease; display: D
 }
 
 function Notes({ verdict }: { verdict: ReleaseVerdict }) {
-  const notes = new Set(verdict.kpis.flatMap((kpi) => kpi.verdict.notes));
-  if (notes.size === 0) return null;
+  const notes = verdictNotes(verdict.kpis);
+  if (notes.length === 0) return null;
   return (
     <ul className={styles.notes}>
-      {[...notes].map((note) => (
+      {notes.map((note) => (
         <li key={note}>{note}</li>
       ))}
     </ul>

@@ -28,7 +28,7 @@ export function evidenceSentence(
   const now =
     ratio === null
       ? 'No ratio can be told yet.'
-      : `${timesText(ratio.estimate, display)} as many ${counted} as the baseline, between ${timesRange(ratio.low, ratio.high, display)}.`;
+      : `${timesText(ratio.estimate, display)} as many ${counted} as the baseline (${timesRange(ratio.low, ratio.high, display)}).`;
   const logE = line.logE.at(-1) ?? 0;
   const peak = line.logE.reduce(
     (best, value, index) => (value > (line.logE[best] ?? -Infinity) ? index : best),

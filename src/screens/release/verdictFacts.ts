@@ -18,8 +18,9 @@ interface KpiFacts {
 
 /** "T+ 3 h 5 min (20 Nov 2026, 12:25 UTC)" */
 export function momentText(atMs: number, startedAtMs: number, display: Display): string {
+  const sinceMs = atMs - startedAtMs;
   // An onset is an hour's start, and that hour may have begun before the release did.
-  return `${sinceRelease(Math.max(0, atMs - startedAtMs), display)} (${instant(atMs, display)})`;
+  return sinceMs <= 0 ? 'its start' : `${sinceRelease(sinceMs, display)} (${instant(atMs, display)})`;
 }
 
 /** What a KPI's verdict stands on, one fact per line. */

@@ -42,7 +42,7 @@ export const EvidenceLooks = memo(function EvidenceLooks(props: EvidenceLooksPro
       ticks={axis.ticks.map((tick) => ({ y: y(tick), text: evidenceText(tick, display) }))}
     >
       <path className={styles.alarm} d={`M${PLOT_LEFT} ${y(alarmAt)}H${width - PLOT_RIGHT}`} />
-      <text className={styles.alarmNote} x={width - PLOT_RIGHT} y={y(alarmAt) - 5} textAnchor="end">
+      <text className={styles.alarmNote} x={PLOT_LEFT + 6} y={y(alarmAt) - 5}>
         alarm at {evidenceText(alarmAt, display)}
       </text>
       <path
