@@ -35,7 +35,7 @@ export function RowVerdict({ verdict, of, told, onToggle }: RowVerdictProps) {
         onClick={onToggle}
       >
         <VerdictWord state={verdict.state} />
-        <span className={text.spoken}>, {of}: why?</span>
+        <span className={text.spoken}> for {of}: why?</span>
       </button>
       {verdict.revised && <span className={styles.revised}>revised</span>}
       {told && (

@@ -2,6 +2,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
 import { hoursRange } from '../../ui/format/hoursRange.ts';
+import { counted } from '../../ui/format/nouns.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { momentText, unprovable } from './verdictFacts.ts';
 import { verdictNotes } from './verdictNotes.ts';
@@ -29,7 +30,7 @@ export function VerdictPanel({ body, display }: { body: FoundRelease; display: D
       </p>
       <div>
         <p className={styles.reason}>{verdict.reason}</p>
-        <p className={styles.facts}>{sentencesOf(verdict, release.startedAtMs ?? 0, display).join(' ')}</p>
+        <p className={styles.facts}>{sentencesOf(body, verdict, display).join(' ')}</p>
         <Notes verdict={verdict} />
       </div>
     </section>
@@ -48,7 +49,9 @@ function Notes({ verdict }: { verdict: ReleaseVerdict }) {
   );
 }
 
-function sentencesOf(verdict: ReleaseVerdict, startedAtMs: number, display: Display): readonly string[] {
+function sentencesOf(body: FoundRelease, verdict: ReleaseVerdict, display: Display): readonly string[] {
+  const startedAtMs = body.release.startedAtMs ?? 0;
+  const left = body.exclusions.length;
   const { decidedAtMs, kpis, revised } = verdict;
   const baselines = [...new Set(kpis.map(({ against }) => against))];
   const leastProvable = kpis
@@ -66,6 +69,7 @@ function sentencesOf(verdict: ReleaseVerdict, startedAtMs: number, display: Disp
       : []),
     ...(baselines.length === 0 ? [] : [`Held against ${baselines.join('; ')}.`]),
     ...(leastProvable.length === 0 ? [] : [unprovable(Math.max(...leastProvable), display)]),
+    ...(left === 0 ? [] : [`${counted(left, 'window', display)} left out by people: see “Your word”.`]),
     ...(revised ? ['Late data changed a stretch that had been judged: it was judged anew.'] : []),
   ];
 }
