@@ -13,8 +13,9 @@ import { BOTH_EFFECTS } from './eProcessEffects.ts';
 const STEP = 0.2;
 const REACH = 47;
 const POINTS = 2 * REACH + 1;
-/** e^±6.9: beyond a factor of 1,000 in either direction no limit is told. */
-const FURTHEST = Math.log(1000);
+/** Beyond this factor, in either direction, no limit is told. */
+const MOST = 1000;
+const FURTHEST = Math.log(MOST);
 
 export interface RatioLikelihood {
   /** L and dL/d(ln r) at ln r = (index − REACH)·STEP, untempered. */
@@ -89,10 +90,15 @@ export function ratioInterval(
   const best = peak(state);
   const refuted = (logRatio: number) => logTwoSided(state, logRatio, phi) >= -Math.log(alpha);
   return {
-    estimate: state.newBad === 0 ? 0 : Math.exp(best),
+    estimate: state.newBad === 0 ? 0 : ratioAt(best),
     low: lowerLimit(state, refuted, best),
-    high: Math.exp(edge(refuted, best, FURTHEST)),
+    high: ratioAt(edge(refuted, best, FURTHEST)),
   };
+}
+
+/** e^ln 1,000 is a little less than 1,000. */
+function ratioAt(logRatio: number): number {
+  return logRatio === FURTHEST ? MOST : Math.exp(logRatio);
 }
 
 function lowerLimit(state: RatioLikelihood, refuted: (logRatio: number) => boolean, best: number): number {

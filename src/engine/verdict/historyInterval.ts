@@ -31,7 +31,7 @@ export function historyInterval(counts: HistoryCounts): RatioOf | null {
 }
 
 function edge(refuted: (logRatio: number) => boolean, best: number, furthest: number): number {
-  if (!refuted(furthest)) return furthest < 0 ? 0 : Math.exp(furthest);
+  if (!refuted(furthest)) return furthest < 0 ? 0 : 1000;
   let inside = best;
   let outside = furthest;
   for (let round = 0; round < 30; round += 1) {

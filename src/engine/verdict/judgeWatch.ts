@@ -17,17 +17,40 @@ export type WatchOutcome =
 
 /** JSON text of one watch to its verdict, or to what is wrong with it. The door of the command line. */
 export function judgeWatch(text: string): WatchOutcome {
+  const plain = text.startsWith('\uFEFF') ? text.slice(1) : text;
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(plain);
   } catch (error) {
-    return fault(null, 'input', `is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+    const message = `is not JSON: ${error instanceof Error ? error.message : String(error)}`;
+    return faultOfNaN(plain) ?? fault(null, 'input', message);
   }
+  return judgeValue(value);
+}
+
+function judgeValue(value: unknown): WatchOutcome {
   try {
     return { kind: 'verdict', verdict: judge(decodeWatch(value)) };
   } catch (error) {
     if (error instanceof DecodeFault) return fault(idOf(value), error.path, error.detail);
     throw error;
+  }
+}
+
+/**
+ * Some languages write NaN and Infinity into what they call JSON. Read as texts, they are refused like any text in the
+ * place of a number, and the field is named. Null where that is not what is wrong.
+ */
+function faultOfNaN(text: string): WatchOutcome | null {
+  const quoted = text.replaceAll(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (token) =>
+    token.startsWith('"') ? token : `"${token}"`,
+  );
+  if (quoted === text) return null;
+  try {
+    const outcome = judgeValue(JSON.parse(quoted));
+    return outcome.kind === 'fault' ? outcome : null;
+  } catch {
+    return null;
   }
 }
 

@@ -59,8 +59,8 @@ export function noDataReason(sinceMs: number, whose: string): string {
 }
 
 export function ratioText({ estimate, low, high }: RatioOf): string {
-  const upper = high > 999 ? 'no upper limit yet' : `at most ${figure(high)}`;
-  return estimate > 999
+  const upper = high >= 1000 ? 'no upper limit yet' : `at most ${figure(high)}`;
+  return estimate >= 1000
     ? `no failure on the other side, at least ${figure(low)} times as often`
     : `${figure(estimate)} times as often (at least ${figure(low)}, ${upper})`;
 }

@@ -360,6 +360,23 @@ describe('malformed input', () => {
     );
   });
 
+  it('names the field that holds NaN or Infinity, which some languages write into JSON', () => {
+    const text = JSON.stringify(withBucket({ bad: 123456789 }));
+    for (const token of ['NaN', '-Infinity'])
+      expect(judgeWatch(text.replace('123456789', token))).toMatchObject({
+        fault: {
+          id: 'checkout',
+          path: 'judged.buckets[3].bad',
+          message: `must be a whole number of at least 0, not "${token}"`,
+        },
+      });
+    expect(judgeWatch('{"NaN": "NaN", "id": NaN')).toMatchObject({ fault: { path: 'input' } });
+  });
+
+  it('takes a byte order mark before the text', () => {
+    expect(judgeWatch(`\uFEFF${JSON.stringify(besideControl({ hours: 1 }))}`).kind).toBe('verdict');
+  });
+
   it('tells text that is not JSON, and keeps the id where there is one', () => {
     expect(judgeWatch('{"id": ')).toMatchObject({ kind: 'fault', fault: { id: null, path: 'input' } });
     expect(judgeWatch('{"id": "a", "nowMs": 1}')).toMatchObject({ fault: { id: 'a', path: 'kpi' } });
