@@ -44,7 +44,12 @@ export async function serveBuild(
       }
       const encoding = file.packed ? { 'content-encoding': 'br' } : {};
       const cache = path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
-      answer.writeHead(200, { 'cache-control': cache, 'content-type': file.type, 'content-length': file.body.length, ...encoding });
+      answer.writeHead(200, {
+        'cache-control': cache,
+        'content-type': file.type,
+        'content-length': file.body.length,
+        ...encoding,
+      });
       answer.end(file.body);
     });
   });

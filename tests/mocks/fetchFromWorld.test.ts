@@ -65,7 +65,7 @@ describe('the demo’s settings', () => {
   const urls = [...text.matchAll(/"url":\s*"(\/api\/[^"]+?)\/?"/g)].map(([, url]) => url);
 
   test('name exactly the tools that the demo has', () => {
-    expect(urls.toSorted()).toEqual(DEMO_TOOLS.map(({ base }) => base).toSorted());
+    expect(new Set(urls)).toEqual(new Set(DEMO_TOOLS.map(({ base }) => base)));
   });
 });
 

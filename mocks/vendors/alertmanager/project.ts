@@ -102,7 +102,7 @@ function silenceId({ id }: WorldAlert): string {
 
 /** FNV-1a over the labels, twice with different starts: as long as Alertmanager's. */
 function fingerprint(labels: Labels): string {
-  const text = JSON.stringify(Object.entries(labels).sort());
+  const text = JSON.stringify(Object.entries(labels).toSorted(([a], [b]) => (a < b ? -1 : 1)));
   return [2_166_136_261, 3_141_592_653]
     .map((start) => {
       let hash = start;

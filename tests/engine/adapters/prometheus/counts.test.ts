@@ -70,7 +70,7 @@ describe('requests', () => {
       { metric: nameless, values: hourly(1, ['25']) },
     ];
     const { items, notices } = await answering(series).capabilities.requests(past(1), asking());
-    expect(items.map(({ releaseName }) => releaseName).sort()).toEqual(['2.4.0', null]);
+    expect(new Set(items.map(({ releaseName }) => releaseName))).toEqual(new Set(['2.4.0', null]));
     expect(notices).toContain('25 % of the requests carry no release: their series have no label "version".');
   });
 
