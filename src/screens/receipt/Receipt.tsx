@@ -60,12 +60,7 @@ export function Receipt({ receipt, nowMs, display }: ReceiptProps) {
       <h3 className={styles.heading}>Where it comes from</h3>
       {inputs.length === 0 && <p className={styles.none}>No source has been asked for this figure.</p>}
       {inputs.map((input) => (
-        <ReceiptInputView
-          key={`${input.sourceId} ${input.entity}`}
-          input={input}
-          nowMs={nowMs}
-          display={display}
-        />
+        <ReceiptInputView key={input.key} input={input} nowMs={nowMs} display={display} />
       ))}
     </article>
   );
