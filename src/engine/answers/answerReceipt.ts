@@ -42,6 +42,7 @@ function receiptInputs(
       {
         key,
         input: {
+          key,
           sourceId,
           sourceLabel: source?.label ?? sourceId,
           entity,

@@ -3,6 +3,7 @@ import type { Release } from '../domain/release.ts';
 import type { CountSeries } from '../domain/series.ts';
 import { HOUR_MS, type TimeWindow } from '../domain/time.ts';
 import { latencyQuantile } from '../metrics/latencyQuantile.ts';
+import type { BadWords } from '../verdict/watchInput.ts';
 import { contextOf } from './believed.ts';
 import type { Facts } from './facts.ts';
 import { slowCounts } from './watchCounts.ts';
@@ -11,6 +12,8 @@ import { slowCounts } from './watchCounts.ts';
 export interface JudgedKpi {
   readonly kpi: KpiId;
   readonly weight: number;
+  /** How sentences call what is counted. */
+  readonly words: BadWords;
   /** Sessions come in hours at best. */
   readonly hourly: boolean;
   /** Failed of all, for a release in a window; a text says why the KPI cannot be judged. */
@@ -35,6 +38,7 @@ export const JUDGED_KPIS: readonly JudgedKpi[] = [
   {
     kpi: 'transaction-success',
     weight: 0.4,
+    words: { one: 'failed attempt', many: 'failed attempts', does: 'Fails' },
     hourly: false,
     counts: (facts, ask) => ({
       series: trafficOf(facts, 'transactions', ask).ofRelease(ask.release.id),
@@ -44,14 +48,27 @@ export const JUDGED_KPIS: readonly JudgedKpi[] = [
   {
     kpi: 'error-rate',
     weight: 0.3,
+    words: { one: 'error', many: 'errors', does: 'Fails' },
     hourly: false,
     counts: (facts, ask) => ({
       series: trafficOf(facts, 'requests', ask).ofRelease(ask.release.id),
       counted: 'failed requests',
     }),
   },
-  { kpi: 'latency-p95', weight: 0.15, hourly: false, counts: slowRequests },
-  { kpi: 'crash-free-sessions', weight: 0.15, hourly: true, counts: crashedSessions },
+  {
+    kpi: 'latency-p95',
+    weight: 0.15,
+    words: { one: 'slow request', many: 'slow requests', does: 'Is slow' },
+    hourly: false,
+    counts: slowRequests,
+  },
+  {
+    kpi: 'crash-free-sessions',
+    weight: 0.15,
+    words: { one: 'crash', many: 'crashes', does: 'Crashes' },
+    hourly: true,
+    counts: crashedSessions,
+  },
 ];
 
 function trafficOf<Entity extends 'requests' | 'transactions' | 'latency'>(

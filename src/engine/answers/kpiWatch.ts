@@ -69,7 +69,7 @@ export function kpiWatch(facts: Facts, kpi: JudgedKpi, asked: WatchAsked): KpiWa
     return {
       id: `${release.id} ${kpi.kpi}`,
       nowMs: facts.nowMs,
-      kpi: { id: kpi.kpi, better: 'down' },
+      kpi: { id: kpi.kpi, better: 'down', words: kpi.words },
       bucketMs,
       judged,
       ...parts,

@@ -13,6 +13,8 @@ export type ReceiptBody =
   | { readonly found: false };
 
 export interface ReceiptInput {
+  /** Names the collected answer: a figure may stand on several of one source and entity. */
+  readonly key: string;
   readonly sourceId: string;
   readonly sourceLabel: string;
   readonly entity: string;

@@ -24,7 +24,7 @@ import {
 import { releaseSpread } from './releaseSpread.ts';
 import { settleState, type Settled } from './settleState.ts';
 import { decidedAt, hoursLeft, notesOf } from './verdictParts.ts';
-import type { HistoryRelease, WatchInput } from './watchInput.ts';
+import { FAILURES, type HistoryRelease, type WatchInput } from './watchInput.ts';
 import type { HoursRange, RatioOf, WatchVerdict } from './watchVerdict.ts';
 
 const LEAST_RELEASES = 3;
@@ -160,12 +160,13 @@ interface SpeakFacts {
 function speak(facts: SpeakFacts): string {
   const { settled, watch, ratio, onsetAtMs, frame, state, judgeableIn, smallest } = facts;
   const { releases } = frame.spread;
-  const against = { name: `the last ${releases} releases at these hours` };
+  const words = watch.kpi.words ?? FAILURES;
+  const against = { name: `the last ${releases} releases at these hours`, words };
   if (settled.state === 'regressed')
     return regressedReason(ratio, against, onsetAtMs === watch.judged.startedAtMs ? null : onsetAtMs);
   if (settled.state === 'holding') return holdingReason(ratio, against, watch.options.okMargin);
   if (settled.state === 'watch') return watchReason(ratio, against);
-  if (settled.ended) return endedReason(ratio);
+  if (settled.ended) return endedReason(ratio, words);
   if (judgeableIn === null && state.expected >= LEAST_EXPECTED && smallest !== null)
     return `No rise seen. ${unprovableReason(smallest, releases)}`;
   const perHour = judgeableIn === null ? null : state.expected / Math.max(state.looks, 1);
@@ -174,6 +175,7 @@ function speak(facts: SpeakFacts): string {
       ? 0
       : ((judgeableIn.lowHours + judgeableIn.highHours) / 2) * (HOUR_MS / watch.bucketMs);
   return tooEarlyReason({
+    words,
     judgedBad: state.observed,
     judgedTotal: frame.table.judgedTotal,
     failuresNeeded: perHour === null ? null : Math.max(1, Math.round(perHour * looksLeft)),

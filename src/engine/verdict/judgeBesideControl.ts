@@ -7,7 +7,7 @@ import { likelyOnsetOfPair } from './likelyOnset.ts';
 import { endedReason, holdingReason, regressedReason, tooEarlyReason, watchReason } from './reason.ts';
 import { settleState, type Settled } from './settleState.ts';
 import { decidedAt, hoursLeft, notesOf } from './verdictParts.ts';
-import type { WatchInput } from './watchInput.ts';
+import { FAILURES, type WatchInput } from './watchInput.ts';
 import type { PhiOf, RatioOf, WatchVerdict } from './watchVerdict.ts';
 
 /** The verdict against a version that serves at the same time, and what the next look may build on. */
@@ -102,13 +102,15 @@ interface SpeakFacts {
 }
 
 function speak({ settled, watch, control, ratio, onsetAtMs, memory, outlook }: SpeakFacts): string {
-  const against = { name: control.release };
+  const words = watch.kpi.words ?? FAILURES;
+  const against = { name: control.release, words };
   if (settled.state === 'regressed')
     return regressedReason(ratio, against, onsetAtMs === watch.judged.startedAtMs ? null : onsetAtMs);
   if (settled.state === 'holding') return holdingReason(ratio, against, watch.options.okMargin);
   if (settled.state === 'watch') return watchReason(ratio, against);
-  if (settled.ended) return endedReason(ratio);
+  if (settled.ended) return endedReason(ratio, words);
   return tooEarlyReason({
+    words,
     judgedBad: memory.judgedBad,
     judgedTotal: memory.judgedTotal,
     failuresNeeded: outlook?.failuresNeeded ?? null,

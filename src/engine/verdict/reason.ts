@@ -1,3 +1,4 @@
+import type { BadWords } from './watchInput.ts';
 import type { HoursRange, RatioOf } from './watchVerdict.ts';
 
 /** The sentences of a verdict: plain, short, for a product manager. Times are UTC; screens show their own. */
@@ -5,14 +6,15 @@ import type { HoursRange, RatioOf } from './watchVerdict.ts';
 export interface Against {
   /** "2.3.0", or "the last 6 releases". */
   readonly name: string;
+  readonly words: BadWords;
 }
 
 /** `onsetAtMs` null: from the start. */
 export function regressedReason(ratio: RatioOf | null, against: Against, onsetAtMs: number | null): string {
   const since =
     onsetAtMs === null ? ', most likely from its start' : `, most likely since ${timeText(onsetAtMs)}`;
-  if (ratio === null) return `Fails more often than ${against.name}${since}.`;
-  return `Fails more often than ${against.name}: ${ratioText(ratio)} over the whole watch${since}.`;
+  if (ratio === null) return `${against.words.does} more often than ${against.name}${since}.`;
+  return `${against.words.does} more often than ${against.name}: ${ratioText(ratio)} over the whole watch${since}.`;
 }
 
 export function holdingReason(ratio: RatioOf | null, against: Against, okMargin: number): string {
@@ -22,10 +24,11 @@ export function holdingReason(ratio: RatioOf | null, against: Against, okMargin:
 
 export function watchReason(ratio: RatioOf | null, against: Against): string {
   const figure = ratio === null ? '' : `: ${ratioText(ratio)} so far`;
-  return `Signs of more failures than ${against.name}, not yet proof${figure}.`;
+  return `Signs of more ${against.words.many} than ${against.name}, not yet proof${figure}.`;
 }
 
 export interface MissingFacts {
+  readonly words: BadWords;
   readonly judgedBad: number;
   readonly judgedTotal: number;
   readonly failuresNeeded: number | null;
@@ -34,20 +37,21 @@ export interface MissingFacts {
 }
 
 export function tooEarlyReason(facts: MissingFacts): string {
-  const { judgedBad, judgedTotal, failuresNeeded, range, hoursLeft } = facts;
-  const seen = `${countText(judgedBad, 'error')} in ${judgedTotal.toLocaleString('en')} so far`;
+  const { words, judgedBad, judgedTotal, failuresNeeded, range, hoursLeft } = facts;
+  const seen = `${countText(judgedBad, words)} in ${judgedTotal.toLocaleString('en')} so far`;
   if (failuresNeeded === null || range === null)
     return `${capital(seen)}: too few to tell, and no forecast is possible yet.`;
-  const more = `${capital(seen)}; about ${failuresNeeded.toLocaleString('en')} more are needed`;
+  const more = `${capital(seen)}; about ${failuresNeeded.toLocaleString('en')} more ${failuresNeeded === 1 ? 'is' : 'are'} needed`;
   return range.lowHours > hoursLeft
     ? `${more}, which this traffic will not bring before the watch ends (${rangeText(range)}).`
     : `${more}, ${rangeText(range)} at this traffic.`;
 }
 
-export function endedReason(ratio: RatioOf | null): string {
-  return ratio === null
-    ? 'Ended undecided: too few errors to compare.'
-    : `Ended undecided: the ratio lies between ${figure(ratio.low)} and ${figure(ratio.high)}.`;
+export function endedReason(ratio: RatioOf | null, words: BadWords): string {
+  if (ratio === null) return `Ended undecided: too few ${words.many} to compare.`;
+  if (ratio.high >= 1000)
+    return `Ended undecided: the ratio is at least ${figure(ratio.low)}, with no upper limit.`;
+  return `Ended undecided: the ratio lies between ${figure(ratio.low)} and ${figure(ratio.high)}.`;
 }
 
 export function unprovableReason(provable: number, releases: number): string {
@@ -61,7 +65,7 @@ export function noDataReason(sinceMs: number, whose: string): string {
 export function ratioText({ estimate, low, high }: RatioOf): string {
   const upper = high >= 1000 ? 'no upper limit yet' : `at most ${figure(high)}`;
   return estimate >= 1000
-    ? `no failure on the other side, at least ${figure(low)} times as often`
+    ? `none on the other side, at least ${figure(low)} times as often`
     : `${figure(estimate)} times as often (at least ${figure(low)}, ${upper})`;
 }
 
@@ -80,8 +84,8 @@ export function percent(share: number): string {
   return String(Number((share * 100).toPrecision(2)));
 }
 
-function countText(count: number, noun: string): string {
-  return `${count === 0 ? 'no' : count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+function countText(count: number, { one, many }: BadWords): string {
+  return `${count === 0 ? 'no' : count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
 function figure(value: number): string {

@@ -2,6 +2,18 @@
 
 export type BetterDirection = 'down' | 'up';
 
+/** How sentences call what is counted as bad; failures where absent. */
+export interface BadWords {
+  /** 'error' */
+  readonly one: string;
+  /** 'errors' */
+  readonly many: string;
+  /** 'Fails', as in "Fails more often than 2.3.0". */
+  readonly does: string;
+}
+
+export const FAILURES: BadWords = { one: 'error', many: 'errors', does: 'Fails' };
+
 /** Rows in time order within each stratum. `bad` of `total` failed, whatever the KPI's better direction is. */
 export interface BucketColumns {
   readonly startMs: Float64Array;
@@ -57,7 +69,7 @@ export const DEFAULT_OPTIONS: WatchOptions = {
 export interface WatchInput {
   readonly id: string;
   readonly nowMs: number;
-  readonly kpi: { readonly id: string; readonly better: BetterDirection };
+  readonly kpi: { readonly id: string; readonly better: BetterDirection; readonly words?: BadWords };
   readonly bucketMs: number;
   readonly judged: ReleaseCounts;
   /** The version that serves beside it; goes before history. */

@@ -41,7 +41,7 @@ describe('the verdict on the release that rolls out', () => {
     async () => {
       const { verdict } = await release('steady', 'shop@2.15.0');
       expect(verdict.state).toBe('too-early');
-      expect(verdict.reason).toMatch(/about [\d,]+ more are needed, .* at this traffic/);
+      expect(verdict.reason).toMatch(/about [\d,]+ more (?:is|are) needed, .* at this traffic/);
       expect(verdict.kpis[0]?.verdict.judgeableIn).not.toBeNull();
     },
   );
