@@ -54,6 +54,7 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
   const watched = new Map<string, Answer>();
   const revisions = createRevisions();
   const kept: FactsInput['kept'] = new Map();
+  const memories: FactsInput['memories'] = new Map();
 
   function factsFor(reader: Reader, question: Question): Facts {
     const staleAfterMs = STALE_REFRESHES * Math.max(settings.refreshMs, FASTEST_POLL_MS * speed());
@@ -65,6 +66,7 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
       view: question.view,
       revisions,
       kept,
+      memories,
       staleAfterMs,
     });
   }

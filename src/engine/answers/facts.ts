@@ -11,6 +11,9 @@ import type { Deployment, Release, ReleaseId, ReportedRelease } from '../domain/
 import { buildReleaseHistory, type ReleaseHistory } from '../domain/releaseHistory.ts';
 import { reconcileReleases, type ReleaseCatalogue, type SeenName } from '../domain/releaseIdentity.ts';
 import type { Defect, Incident } from '../domain/ticket.ts';
+import { judgeNext, type WatchMemory } from '../verdict/judgeNext.ts';
+import type { WatchInput } from '../verdict/watchInput.ts';
+import type { WatchVerdict } from '../verdict/watchVerdict.ts';
 import type { Settings } from '../settings/settings.ts';
 import { firstSights } from './firstSights.ts';
 import type { View } from './question.ts';
@@ -47,6 +50,8 @@ export interface Facts {
   once<T>(key: string, make: () => T): T;
   /** Keeps something from one answer to the next, for so long by the refresh clock. */
   keep<T>(key: string, forMs: number, make: () => T): T;
+  /** Judges a watch beside a control; the look before is remembered, so that only new buckets are worked through. */
+  judgeBeside(watch: WatchInput): WatchVerdict;
   readonly revisions: Revisions;
   /** Data older than this are not judged by. */
   readonly staleAfterMs: number;
@@ -74,6 +79,8 @@ export interface FactsInput {
   readonly view: View;
   readonly revisions: Revisions;
   readonly kept: Map<string, { readonly atMs: number; readonly value: unknown }>;
+  /** Memory of the last look, by watch and control. */
+  readonly memories: Map<string, WatchMemory>;
   readonly staleAfterMs: number;
 }
 
@@ -85,6 +92,7 @@ export function createFacts({
   view,
   revisions,
   kept,
+  memories,
   staleAfterMs,
 }: FactsInput): Facts {
   const found = new Map<string, Found>();
@@ -184,6 +192,12 @@ export function createFacts({
       kept.set(key, { atMs: nowMs, value });
       if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value ?? key);
       return value;
+    },
+    judgeBeside(watch) {
+      const key = `${environment} ${watch.id} ${watch.control?.release ?? ''} ${watch.bucketMs}`;
+      const { verdict, memory } = judgeNext(watch, memories.get(key) ?? null);
+      memories.set(key, memory);
+      return verdict;
     },
     revisions,
     staleAfterMs,

@@ -85,7 +85,7 @@ export function kpiWatch(facts: Facts, kpi: JudgedKpi, asked: WatchAsked): KpiWa
     const calibration = calibrationOf(facts, kpi, asked);
     const control = { release: baseline?.version ?? '', buckets: beside };
     const watch = watched(rowsEndMs(beside, bucketMs), { control, history: null, calibration });
-    const verdict = judge(watch);
+    const verdict = facts.judgeBeside(watch);
     const enough = comparableShare(judged.buckets, beside) >= ENOUGH_BESIDE;
     if (!both || enough || verdict.state === 'regressed') {
       return {
