@@ -33,6 +33,8 @@ export async function startRedmine(folder: string, plan: RedminePlan): Promise<T
     RAILS_ENV: 'production',
     DATABASE_URL: `sqlite3:${database}`,
     HOME: home,
+    // Puma looks at $PWD, which may lie in a folder that Redmine's user must not enter.
+    PWD: rails,
     HOLDFAST_PLAN: planFile,
   };
   await promisify(execFile)('bin/rails', ['runner', script], {
