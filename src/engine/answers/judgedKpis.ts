@@ -6,6 +6,7 @@ import { latencyQuantile } from '../metrics/latencyQuantile.ts';
 import type { BadWords } from '../verdict/watchInput.ts';
 import { contextOf } from './believed.ts';
 import type { Facts } from './facts.ts';
+import type { Traffic } from './traffic.ts';
 import { slowCounts } from './watchCounts.ts';
 
 /** What a release is judged by. Weights share out the false alarms allowed per release; they add up to 1. */
@@ -17,10 +18,14 @@ export interface JudgedKpi {
   /** Sessions come in hours at best. */
   readonly hourly: boolean;
   /** Failed of all, for a release in a window; a text says why the KPI cannot be judged. */
-  counts(
-    facts: Facts,
-    ask: CountsAsked,
-  ): { readonly series: readonly CountSeries[]; readonly counted: string } | string;
+  counts(facts: Facts, ask: CountsAsked): KpiCounts | string;
+}
+
+export interface KpiCounts {
+  readonly series: readonly CountSeries[];
+  readonly counted: string;
+  /** A part has not been told yet: judging now would judge something else. */
+  readonly awaited: boolean;
 }
 
 export interface CountsAsked {
@@ -40,20 +45,14 @@ export const JUDGED_KPIS: readonly JudgedKpi[] = [
     weight: 0.4,
     words: { one: 'failed attempt', many: 'failed attempts', does: 'Fails' },
     hourly: false,
-    counts: (facts, ask) => ({
-      series: trafficOf(facts, 'transactions', ask).ofRelease(ask.release.id),
-      counted: 'failed attempts',
-    }),
+    counts: (facts, ask) => countsOf(trafficOf(facts, 'transactions', ask), ask, 'failed attempts'),
   },
   {
     kpi: 'error-rate',
     weight: 0.3,
     words: { one: 'error', many: 'errors', does: 'Fails' },
     hourly: false,
-    counts: (facts, ask) => ({
-      series: trafficOf(facts, 'requests', ask).ofRelease(ask.release.id),
-      counted: 'failed requests',
-    }),
+    counts: (facts, ask) => countsOf(trafficOf(facts, 'requests', ask), ask, 'failed requests'),
   },
   {
     kpi: 'latency-p95',
@@ -70,6 +69,14 @@ export const JUDGED_KPIS: readonly JudgedKpi[] = [
     counts: crashedSessions,
   },
 ];
+
+function countsOf(
+  traffic: Traffic<'requests'> | Traffic<'transactions'>,
+  { release }: CountsAsked,
+  counted: string,
+): KpiCounts {
+  return { series: traffic.ofRelease(release.id), counted, awaited: traffic.gathered.awaited.length > 0 };
+}
 
 function trafficOf<Entity extends 'requests' | 'transactions' | 'latency'>(
   facts: Facts,
@@ -91,7 +98,11 @@ function crashedSessions(facts: Facts, { release }: CountsAsked): ReturnType<Jud
       .map(({ definition }) => `${definition.id} ${definition.timeoutMs ?? ''}`),
   );
   if (rules.size > 1) return 'The releases’ sessions are counted by different rules and are not compared.';
-  return { series, counted: 'crashed sessions' };
+  return {
+    series,
+    counted: 'crashed sessions',
+    awaited: facts.traffic('sessions').gathered.awaited.length > 0,
+  };
 }
 
 /**
@@ -101,8 +112,12 @@ function crashedSessions(facts: Facts, { release }: CountsAsked): ReturnType<Jud
 function slowRequests(facts: Facts, ask: CountsAsked): ReturnType<JudgedKpi['counts']> {
   const limitMs = slowLimitMs(facts, ask.baseline);
   if (typeof limitMs === 'string') return limitMs;
-  const series = trafficOf(facts, 'latency', ask).ofRelease(ask.release.id);
-  return { series: slowCounts(series, limitMs), counted: `requests slower than ${limitMs} ms` };
+  const latency = trafficOf(facts, 'latency', ask);
+  return {
+    series: slowCounts(latency.ofRelease(ask.release.id), limitMs),
+    counted: `requests slower than ${limitMs} ms`,
+    awaited: latency.gathered.awaited.length > 0,
+  };
 }
 
 function slowLimitMs(facts: Facts, baseline: Release | null): number | string {

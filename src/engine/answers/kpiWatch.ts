@@ -34,7 +34,7 @@ export interface WatchAsked {
 }
 
 /** Judges one KPI of one release: beside the version it replaces while both serve, else against earlier releases. */
-export function kpiWatch(facts: Facts, kpi: JudgedKpi, asked: WatchAsked): KpiWatch | null {
+export function kpiWatch(facts: Facts, kpi: JudgedKpi, asked: WatchAsked): KpiWatch | 'awaited' | null {
   const { release, baseline } = asked;
   if (release.startedAtMs === null) return null;
   const { postReleaseMs } = facts.settings.releases;
@@ -47,12 +47,14 @@ export function kpiWatch(facts: Facts, kpi: JudgedKpi, asked: WatchAsked): KpiWa
   const own = kpi.counts(facts, { release, baseline, window, resolution });
   if (typeof own === 'string')
     return { verdict: notJudged(release, own), counted: '', against: 'nothing', watch: null };
+  if (own.awaited) return 'awaited';
   const judged = { release: release.version, startedAtMs: startMs, buckets: watchCounts(own.series, window) };
   if (judged.buckets.startMs.length === 0) return null;
 
   const besides =
     baseline === null ? null : kpi.counts(facts, { release: baseline, baseline, window, resolution });
   const beside = besides === null || typeof besides === 'string' ? null : watchCounts(besides.series, window);
+  if (besides !== null && typeof besides !== 'string' && besides.awaited) return 'awaited';
   const history = historyOf(facts, kpi, asked);
   const isBeside = beside !== null && beside.startMs.length > 0;
   const both = isBeside && history.length >= LEAST_HISTORY;

@@ -53,11 +53,15 @@ function judgeAnew(facts: Facts, release: Release): JudgedRelease | null {
     .filter((one) => one.service === release.service && (one.startedAtMs ?? Infinity) < startedAtMs)
     .toReversed()
     .map((one) => ({ release: one, regressed: judgeRelease(facts, one)?.verdict.state === 'regressed' }));
-  const watches = JUDGED_KPIS.flatMap((kpi) => {
+  const watches: JudgedRelease['watches'][number][] = [];
+  let awaited = false;
+  // All are read before giving up, so that everything missing is asked for at once.
+  for (const kpi of JUDGED_KPIS) {
     const watch = kpiWatch(facts, kpi, { release, baseline, earlier });
-    return watch === null ? [] : [{ kpi, watch }];
-  });
-  if (watches.length === 0) return null;
+    if (watch === 'awaited') awaited = true;
+    else if (watch !== null) watches.push({ kpi, watch });
+  }
+  if (awaited || watches.length === 0) return null;
   const kpis = watches
     .map(({ kpi, watch }): KpiVerdict => {
       const { verdict, counted, against } = watch;

@@ -70,6 +70,22 @@ describe('the verdict on the release that rolls out', () => {
   });
 });
 
+test(
+  'while its data come in, a release has no verdict rather than one that is revised',
+  { timeout: LIMIT_MS },
+  async () => {
+    const engine = await demoEngine('bad-release');
+    const { body } = await engine.settled(
+      { kind: 'overview', view: WHOLE_VIEW },
+      AbortSignal.timeout(LIMIT_MS),
+    );
+    expect(body.rows.length).toBeGreaterThan(10);
+    for (const { release: judged, verdict } of body.rows) {
+      expect([judged.id, verdict?.revised]).toEqual([judged.id, false]);
+    }
+  },
+);
+
 describe('the ledger of verdicts', () => {
   test(
     'replays the past, finds the chain of bad fixes, and lets a person overrule',
