@@ -9,7 +9,7 @@ import {
   type QuestionOf,
 } from './answers/question.ts';
 import { connectSources, type ConnectOptions } from './collection/connectSources.ts';
-import { FASTEST_POLL_MS, createCollection } from './collection/createCollection.ts';
+import { MOST_HURRY, createCollection } from './collection/createCollection.ts';
 import type { Reader } from './collection/entityQuery.ts';
 import { decodeSettings } from './settings/decodeSettings.ts';
 import type { SettingsFault } from './settings/settingsFault.ts';
@@ -57,7 +57,7 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
   const memories: FactsInput['memories'] = new Map();
 
   function factsFor(reader: Reader, question: Question): Facts {
-    const staleAfterMs = STALE_REFRESHES * Math.max(settings.refreshMs, FASTEST_POLL_MS * speed());
+    const staleAfterMs = STALE_REFRESHES * settings.refreshMs * Math.max(1, speed() / MOST_HURRY);
     return createFacts({
       settings,
       sources,
