@@ -36,23 +36,27 @@ export function translateFailure(sourceId: string, failure: Failure): SourceErro
         status: failure.status,
         vendorText: vendorText(failure.body) ?? 'an empty answer',
       });
-    case 'status':
+    case 'status': {
+      const text = vendorText(failure.body);
       return new SourceError({
-        kind: kindOf(failure.status),
+        kind: kindOf(failure.status, text),
         sourceId,
         status: failure.status,
-        vendorText: vendorText(failure.body),
+        vendorText: text,
         retryAfterMs: retryAfterMs(failure.headers, failure.nowMs),
       });
+    }
   }
 }
 
-function kindOf(status: number): SourceErrorKind {
+function kindOf(status: number, text: string | null): SourceErrorKind {
   if (status === 401) return 'unauthorized';
   if (status === 403) return 'forbidden';
   if (status === 404 || status === 410) return 'not-found';
   if (status === 429) return 'rate-limited';
   if (status >= 500) return 'vendor-fault';
+  // Prometheus answers 422 instead of 503 when its own time ran out while it read the series: asking again may help.
+  if (status === 422 && text?.includes('context deadline exceeded') === true) return 'vendor-fault';
   if (status >= 400) return 'refused';
   return 'bad-answer';
 }

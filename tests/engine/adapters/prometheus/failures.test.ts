@@ -40,6 +40,11 @@ describe('an answer that is a failure', () => {
     ).toBe('vendor-fault');
   });
 
+  test('of 422 is the vendor’s own fault where its own time ran out', async () => {
+    const ranOut = json(422, 'execution', 'expanding series: context deadline exceeded');
+    expect((await failureOf(ranOut)).facts.kind).toBe('vendor-fault');
+  });
+
   test('hidden in a 200 is still a failure', async () => {
     expect((await failureOf(json(200, 'internal', 'TSDB not ready'))).facts).toMatchObject({
       kind: 'vendor-fault',
