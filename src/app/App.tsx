@@ -12,11 +12,19 @@ import { VerdictAnnouncer } from './VerdictAnnouncer.tsx';
 
 const loadRelease = () => import('../screens/release/ReleaseScreen.tsx');
 const loadSources = () => import('../screens/sources/SourcesScreen.tsx');
+const loadWatch = () => import('../screens/watch/WatchScreen.tsx');
+const loadCompare = () => import('../screens/compare/CompareScreen.tsx');
+const loadTrends = () => import('../screens/trends/TrendsScreen.tsx');
+const loadGlossary = () => import('../screens/glossary/GlossaryScreen.tsx');
 const loadVerdicts = () => import('../screens/verdicts/VerdictsScreen.tsx');
 const loadReceipt = () => import('../screens/receipt/ReceiptDialog.tsx');
 const ReleaseScreen = lazy(async () => ({ default: (await loadRelease()).ReleaseScreen }));
 const SourcesScreen = lazy(async () => ({ default: (await loadSources()).SourcesScreen }));
 const VerdictsScreen = lazy(async () => ({ default: (await loadVerdicts()).VerdictsScreen }));
+const WatchScreen = lazy(async () => ({ default: (await loadWatch()).WatchScreen }));
+const CompareScreen = lazy(async () => ({ default: (await loadCompare()).CompareScreen }));
+const TrendsScreen = lazy(async () => ({ default: (await loadTrends()).TrendsScreen }));
+const GlossaryScreen = lazy(async () => ({ default: (await loadGlossary()).GlossaryScreen }));
 const ReceiptDialog = lazy(async () => ({ default: (await loadReceipt()).ReceiptDialog }));
 
 /** Which screen the address names, inside the frame that all share. */
@@ -25,7 +33,7 @@ export function App({ demo }: { demo: DemoControls | null }) {
   const remembered = usePreferences((preferences) => preferences.theme);
   useEffect(() => applyTheme(selection.theme, remembered), [selection.theme, remembered]);
   useEffect(fetchAhead, []);
-  const key = place.screen === 'release' ? place.releaseId : place.screen;
+  const key = 'releaseId' in place ? `${place.screen} ${place.releaseId ?? ''}` : place.screen;
   return (
     <>
       <Shell top={demo === null ? null : <DemoBar demo={demo} />}>
@@ -33,6 +41,10 @@ export function App({ demo }: { demo: DemoControls | null }) {
           <Suspense fallback={<Skeleton rows={8} label="Loading the screen" />}>
             {place.screen === 'overview' && <OverviewScreen />}
             {place.screen === 'release' && <ReleaseScreen releaseId={place.releaseId} />}
+            {place.screen === 'watch' && <WatchScreen releaseId={place.releaseId} />}
+            {place.screen === 'compare' && <CompareScreen />}
+            {place.screen === 'trends' && <TrendsScreen />}
+            {place.screen === 'glossary' && <GlossaryScreen />}
             {place.screen === 'verdicts' && <VerdictsScreen />}
             {place.screen === 'sources' && <SourcesScreen />}
             {place.screen === 'unknown' && (
@@ -68,7 +80,18 @@ export function App({ demo }: { demo: DemoControls | null }) {
 function fetchAhead(): () => void {
   const load = (): void => {
     // A failed load ahead is no fault: the click tries again.
-    void Promise.allSettled([loadReceipt(), loadRelease(), loadVerdicts(), loadSources()]);
+    void Promise.allSettled(
+      [
+        loadReceipt,
+        loadRelease,
+        loadWatch,
+        loadCompare,
+        loadTrends,
+        loadVerdicts,
+        loadSources,
+        loadGlossary,
+      ].map((load) => load()),
+    );
   };
   const timer = setTimeout(load, 3_000);
   return () => clearTimeout(timer);

@@ -1,15 +1,20 @@
 import type { ShellBody } from '../engine/answers/shellBody.ts';
+import type { Place } from '../selection/place.ts';
 import { useAddress } from '../selection/useAddress.ts';
 import { Mark } from '../ui/glyphs/Mark.tsx';
 import { DisplayOptions } from './DisplayOptions.tsx';
 import { RailStatus } from './RailStatus.tsx';
 import styles from './Rail.module.css';
 
-const screens = [
-  { screen: 'overview', label: 'Releases' },
-  { screen: 'verdicts', label: 'Verdicts' },
-  { screen: 'sources', label: 'Sources' },
-] as const;
+const screens: readonly { readonly place: Place; readonly label: string }[] = [
+  { place: { screen: 'overview' }, label: 'Releases' },
+  { place: { screen: 'watch', releaseId: null }, label: 'Watch' },
+  { place: { screen: 'compare' }, label: 'Compare' },
+  { place: { screen: 'trends' }, label: 'Trends' },
+  { place: { screen: 'verdicts' }, label: 'Verdicts' },
+  { place: { screen: 'sources' }, label: 'Sources' },
+  { place: { screen: 'glossary' }, label: 'Glossary' },
+];
 
 /** Screens by their names, and at the foot whether the page can be believed. */
 export function Rail({ body }: { body: ShellBody | null }) {
@@ -22,12 +27,12 @@ export function Rail({ body }: { body: ShellBody | null }) {
       </a>
       <nav aria-label="Screens">
         <ul className={styles.screens}>
-          {screens.map(({ screen, label }) => (
-            <li key={screen}>
+          {screens.map(({ place: target, label }) => (
+            <li key={target.screen}>
               <a
-                href={href({ screen })}
-                data-here={screen === here}
-                aria-current={screen === place.screen ? 'page' : undefined}
+                href={href(target)}
+                data-here={target.screen === here}
+                aria-current={target.screen === place.screen ? 'page' : undefined}
               >
                 {label}
               </a>

@@ -18,6 +18,13 @@ export function askAhead(host: Host, { pathname, search }: Location): void {
   if (place.screen === 'overview') questions.unshift({ kind: 'overview', view: judged });
   if (place.screen === 'release')
     questions.unshift({ kind: 'release', view: judged, releaseId: place.releaseId });
+  if (place.screen === 'watch')
+    questions.unshift({ kind: 'watch', view: judged, releaseId: place.releaseId });
+  if (place.screen === 'compare') {
+    const { compareA: a, compareB: b } = selection;
+    questions.unshift({ kind: 'compare', view: judged, a, b });
+  }
+  if (place.screen === 'trends') questions.unshift({ kind: 'trends', view: judged });
   if (place.screen === 'verdicts') questions.unshift({ kind: 'verdicts', view: judged });
   if (place.screen === 'sources') questions.unshift({ kind: 'sources', view });
   for (const question of questions)

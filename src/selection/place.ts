@@ -2,9 +2,18 @@
 export type Place =
   | { readonly screen: 'overview' }
   | { readonly screen: 'release'; readonly releaseId: string }
+  /** null = whichever release is in its window. */
+  | { readonly screen: 'watch'; readonly releaseId: string | null }
+  /** The two releases are part of the selection: `?a=&b=`. */
+  | { readonly screen: 'compare' }
+  | { readonly screen: 'trends' }
+  | { readonly screen: 'glossary' }
   | { readonly screen: 'verdicts' }
   | { readonly screen: 'sources' }
   | { readonly screen: 'unknown'; readonly path: string };
+
+/** Screens whose path says everything. */
+const PLAIN = ['sources', 'verdicts', 'compare', 'trends', 'glossary'] as const;
 
 /** `base` is where the app is served, with slashes at both ends: '/' or '/holdfast/'. */
 export function decodePlace(pathname: string, base = '/'): Place {
@@ -13,11 +22,13 @@ export function decodePlace(pathname: string, base = '/'): Place {
   if (!pathname.startsWith(base)) return unknown;
   const path = pathname.slice(base.length).replace(/\/$/, '');
   if (path === '') return { screen: 'overview' };
-  if (path === 'sources' || path === 'verdicts') return { screen: path };
-  const release = /^r\/([^/]+)$/.exec(path)?.[1];
+  if (path === 'watch') return { screen: 'watch', releaseId: null };
+  const plain = PLAIN.find((screen) => screen === path);
+  if (plain !== undefined) return { screen: plain };
+  const [, screen, release] = /^(r|watch)\/([^/]+)$/.exec(path) ?? [];
   if (release === undefined) return unknown;
   try {
-    return { screen: 'release', releaseId: decodeURIComponent(release) };
+    return { screen: screen === 'r' ? 'release' : 'watch', releaseId: decodeURIComponent(release) };
   } catch {
     // A lone percent sign, typed by hand.
     return unknown;
@@ -30,11 +41,20 @@ export function encodePlace(place: Place, base = '/'): string {
       return base;
     case 'sources':
     case 'verdicts':
+    case 'compare':
+    case 'trends':
+    case 'glossary':
       return base + place.screen;
     case 'release':
-      // Not encoding '@' keeps the address readable; the slash of a branch name must be encoded.
-      return `${base}r/${encodeURIComponent(place.releaseId).replaceAll('%40', '@')}`;
+      return `${base}r/${readableId(place.releaseId)}`;
+    case 'watch':
+      return place.releaseId === null ? `${base}watch` : `${base}watch/${readableId(place.releaseId)}`;
     case 'unknown':
       return place.path;
   }
+}
+
+/** Not encoding '@' keeps the address readable; the slash of a branch name must be encoded. */
+function readableId(releaseId: string): string {
+  return encodeURIComponent(releaseId).replaceAll('%40', '@');
 }

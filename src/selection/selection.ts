@@ -17,6 +17,13 @@ export interface Selection {
   readonly timeZone: string | null;
   readonly theme: Theme | null;
   readonly receipt: ReceiptTarget | null;
+  /** The two releases held against each other on the compare screen. */
+  readonly compareA: string | null;
+  readonly compareB: string | null;
+  /** A frozen link: the moment that everything is shown for, UTC epoch ms. */
+  readonly atMs: number | null;
+  /** A frozen link: fingerprint of the settings it was made under. */
+  readonly settingsHash: string | null;
   readonly scenario: string | null;
   /** Demo clock: simulated seconds per second. */
   readonly speed: number | null;
@@ -31,6 +38,10 @@ export const nothingSelected: Selection = {
   timeZone: null,
   theme: null,
   receipt: null,
+  compareA: null,
+  compareB: null,
+  atMs: null,
+  settingsHash: null,
   scenario: null,
   speed: null,
   now: null,
@@ -54,6 +65,10 @@ export function decodeSelection(search: string): Selection {
     timeZone: knownZone(text('tz')),
     theme: theme === 'light' || theme === 'dark' ? theme : null,
     receipt: decodeReceipt(text('receipt')),
+    compareA: text('a'),
+    compareB: text('b'),
+    atMs: decodeInstant(text('at')),
+    settingsHash: text('settings'),
     scenario: text('scenario'),
     speed: decodeSpeed(text('speed')),
     now: text('now'),
@@ -68,6 +83,10 @@ export function encodeSelection(selection: Selection): string {
     ['baseline', selection.baseline],
     ['tz', selection.timeZone],
     ['theme', selection.theme],
+    ['a', selection.compareA],
+    ['b', selection.compareB],
+    ['at', selection.atMs === null ? null : new Date(selection.atMs).toISOString()],
+    ['settings', selection.settingsHash],
     ['scenario', selection.scenario],
     ['speed', selection.speed === null ? null : String(selection.speed)],
     ['now', selection.now],
@@ -95,6 +114,13 @@ function decodeSpeed(text: string | null): number | null {
   if (text === null) return null;
   const speed = Number(text);
   return Number.isFinite(speed) && speed > 0 ? speed : null;
+}
+
+/** ISO 8601 with a zone, so that a link means the same moment everywhere. */
+function decodeInstant(text: string | null): number | null {
+  if (text === null || !/T.*(?:Z|[+-]\d\d:?\d\d)$/.test(text)) return null;
+  const atMs = Date.parse(text);
+  return Number.isNaN(atMs) ? null : atMs;
 }
 
 function knownZone(name: string | null): string | null {

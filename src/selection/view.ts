@@ -1,11 +1,13 @@
 import type { PeopleSay } from './peopleSay.ts';
 import type { Selection } from './selection.ts';
 
-export type SelectedView = Pick<Selection, 'environment' | 'service' | 'baseline'>;
+export type SelectedView = Pick<Selection, 'environment' | 'service' | 'baseline'> & {
+  readonly atMs?: number;
+};
 
 /** The part of the selection that questions to the engine depend on. */
-export function viewOf({ environment, service, baseline }: Selection): SelectedView {
-  return { environment, service, baseline };
+export function viewOf({ environment, service, baseline, atMs }: Selection): SelectedView {
+  return { environment, service, baseline, ...(atMs === null ? {} : { atMs }) };
 }
 
 /**

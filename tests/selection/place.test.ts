@@ -7,7 +7,16 @@ describe('the place in the address', () => {
     const places: fc.Arbitrary<Place> = fc.oneof(
       fc.constant<Place>({ screen: 'overview' }),
       fc.constant<Place>({ screen: 'sources' }),
-      fc.constant<Place>({ screen: 'verdicts' }),
+      fc.constantFrom<Place>(
+        { screen: 'verdicts' },
+        { screen: 'watch', releaseId: null },
+        { screen: 'compare' },
+        { screen: 'trends' },
+        { screen: 'glossary' },
+      ),
+      fc
+        .string({ minLength: 1, unit: 'grapheme' })
+        .map((releaseId): Place => ({ screen: 'watch', releaseId })),
       fc
         .string({ minLength: 1, unit: 'grapheme' })
         .map((releaseId): Place => ({ screen: 'release', releaseId })),
@@ -31,6 +40,9 @@ describe('the place in the address', () => {
     ['/r/100%25', { screen: 'release', releaseId: '100%' }],
     ['/r/', { screen: 'unknown', path: '/r/' }],
     ['/r/%', { screen: 'unknown', path: '/r/%' }],
+    ['/watch', { screen: 'watch', releaseId: null }],
+    ['/watch/shop@1.10', { screen: 'watch', releaseId: 'shop@1.10' }],
+    ['/compare', { screen: 'compare' }],
     ['/r/a/b', { screen: 'unknown', path: '/r/a/b' }],
     ['/elsewhere', { screen: 'unknown', path: '/elsewhere' }],
   ] as const)('%s', (path, place) => expect(decodePlace(path)).toEqual(place));

@@ -2,9 +2,11 @@ import type { ZodType } from 'zod';
 import type { AlertRun } from '../domain/alertRun.ts';
 import type { Collected } from '../domain/collected.ts';
 import type { ErrorGroup } from '../domain/errorGroup.ts';
+import type { Commit } from '../domain/commit.ts';
 import type { Deployment, ReportedRelease, ServiceId } from '../domain/release.ts';
 import type { Scope } from '../domain/scope.ts';
 import type { CountSeries, HistogramSeries, SessionSeries } from '../domain/series.ts';
+import type { SupportCase } from '../domain/supportCase.ts';
 import type { Defect, Incident } from '../domain/ticket.ts';
 import type { TimeWindow } from '../domain/time.ts';
 import type { RequestSource } from './transport/request.ts';
@@ -49,6 +51,12 @@ export interface Capabilities {
   /** Failed of all synthetic check runs; no release (attributed by time); the stratum carries `journey` where known. */
   checks?(scope: Scope, asking: Asking): Promise<Collected<CountSeries>>;
   alerts?(scope: WindowScope, asking: Asking): Promise<Collected<AlertRun>>;
+  /** Customers' reports that were open or opened in the window. */
+  supportCases?(scope: WindowScope, asking: Asking): Promise<Collected<SupportCase>>;
+  /** Changes that went into the named releases. */
+  commits?(scope: ReleaseScope, asking: Asking): Promise<Collected<Commit>>;
+  /** Failed of all requests by endpoint: the stratum carries `endpoint` and nothing else. For comparing two releases. */
+  endpoints?(scope: Scope, asking: Asking): Promise<Collected<CountSeries>>;
 }
 
 export type Capability = keyof Capabilities;

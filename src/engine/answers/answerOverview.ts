@@ -4,7 +4,7 @@ import { HOUR_MS } from '../domain/time.ts';
 import { missingSources } from './believed.ts';
 import { figuresOf, withoutInputs } from './figures.ts';
 import type { Facts } from './facts.ts';
-import type { Figure, Phase, RatioLine } from './figure.ts';
+import type { Figure, Phase, SinceLine } from './figure.ts';
 import type { OverviewBody, OverviewRow } from './overviewBody.ts';
 import { isFine, phaseOf } from './phase.ts';
 import { ratioLine } from './ratioLine.ts';
@@ -68,7 +68,7 @@ function overviewRow(facts: Facts, release: Release, withErrorGroups: boolean): 
   };
 }
 
-function errorRateLine(facts: Facts, release: Release, phase: Phase | null): RatioLine | null {
+function errorRateLine(facts: Facts, release: Release, phase: Phase | null): SinceLine | null {
   if (phase === null) return null;
   const series = facts.traffic('requests').ofRelease(release.id);
   if (series.length === 0) return null;

@@ -1,9 +1,12 @@
+import { answerCompare } from './answerCompare.ts';
 import { answerOverview } from './answerOverview.ts';
 import { answerReceipt } from './answerReceipt.ts';
 import { answerRelease } from './answerRelease.ts';
 import { answerShell } from './answerShell.ts';
 import { answerSources } from './answerSources.ts';
+import { answerTrends } from './answerTrends.ts';
 import { answerVerdicts } from './answerVerdicts.ts';
+import { answerWatch } from './answerWatch.ts';
 import type { Facts } from './facts.ts';
 import type { Answer, Awaited, Question } from './question.ts';
 
@@ -32,5 +35,11 @@ function bodyOf(facts: Facts, question: Question): Answer['body'] {
       return answerSources(facts);
     case 'verdicts':
       return answerVerdicts(facts);
+    case 'watch':
+      return answerWatch(facts, question.releaseId);
+    case 'compare':
+      return answerCompare(facts, question);
+    case 'trends':
+      return answerTrends(facts);
   }
 }

@@ -6,7 +6,7 @@ import { KPI_DEFINITIONS } from '../metrics/definitions.ts';
 import { restoreMs } from '../metrics/timeToRestore.ts';
 import type { Facts } from './facts.ts';
 import { figuresOf, withoutInputs, type FigureMaker } from './figures.ts';
-import type { Phase, RatioLine } from './figure.ts';
+import type { Phase, SinceLine } from './figure.ts';
 import { isFine, phaseOf } from './phase.ts';
 import { ratioLine } from './ratioLine.ts';
 import type { DefectRow, ErrorGroupRow, IncidentRow, JourneyFigures, ReleaseBody } from './releaseBody.ts';
@@ -50,7 +50,16 @@ export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
     errorGroups: errorGroupRows(maker),
     incidents: incidentRows(facts, release),
     defects: defectRows(facts, release),
-    shipped: { authors: release.authors, commitCount: release.commitCount },
+    shipped: {
+      authors: release.authors,
+      commitCount: release.commitCount,
+      commits: [],
+      commitsUnknown: null,
+      tickets: [],
+    },
+    budgets: [],
+    surface: [],
+    surfaceUnknown: null,
     postReleaseMs: facts.settings.releases.postReleaseMs,
   };
 }
@@ -92,7 +101,7 @@ function lines(
   release: Release,
   phase: Phase | null,
   entity: 'requests' | 'transactions',
-): RatioLine[] {
+): SinceLine[] {
   if (phase === null) return [];
   const fine = isFine(phase.lengthMs);
   const stepMs = fine ? 5 * MINUTE_MS : HOUR_MS;

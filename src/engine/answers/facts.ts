@@ -4,13 +4,14 @@ import type { Found, Reader } from '../collection/entityQuery.ts';
 import type { Gathered } from '../collection/gathered.ts';
 import { listWindow } from '../collection/listQueries.ts';
 import { probeQuery } from '../collection/probeQuery.ts';
-import { readList } from '../collection/readLists.ts';
+import { readCommits, readList } from '../collection/readLists.ts';
 import { readSeries, type SeriesEntity, type SeriesRequest } from '../collection/readSeries.ts';
 import { attributeTickets, type TicketsByRelease } from '../domain/attribution.ts';
 import type { Deployment, Release, ReleaseId, ReportedRelease } from '../domain/release.ts';
 import { buildReleaseHistory, type ReleaseHistory } from '../domain/releaseHistory.ts';
 import { reconcileReleases, type ReleaseCatalogue, type SeenName } from '../domain/releaseIdentity.ts';
 import type { Defect, Incident } from '../domain/ticket.ts';
+import { DAY_MS } from '../domain/time.ts';
 import { judgeNext, type WatchMemory } from '../verdict/judgeNext.ts';
 import type { WatchInput } from '../verdict/watchInput.ts';
 import type { WatchVerdict } from '../verdict/watchVerdict.ts';
@@ -43,9 +44,11 @@ export interface Facts {
   /** Incidents (or defects) tied to releases; shared by all readings of one answer. */
   readonly incidents: TicketsByRelease<Incident>;
   readonly defects: TicketsByRelease<Defect>;
-  list<Entity extends 'incidents' | 'defects' | 'alerts'>(
+  list<Entity extends 'incidents' | 'defects' | 'alerts' | 'supportCases'>(
     entity: Entity,
   ): ReturnType<typeof readList<Entity>>;
+  /** Changes that went into a release, as its sources tell them. */
+  commits(release: Release): ReturnType<typeof readCommits>;
   /** Works something out once for this answer, however many readings need it. */
   once<T>(key: string, make: () => T): T;
   /** Keeps something from one answer to the next, for so long by the refresh clock. */
@@ -180,6 +183,14 @@ export function createFacts({
     get defects() {
       return defects();
     },
+    commits: ({ spellings, startedAtMs }) =>
+      readCommits(reader, sources, {
+        environment,
+        window,
+        refreshMs,
+        spellings,
+        settled: startedAtMs !== null && nowMs - startedAtMs > DAY_MS,
+      }),
     once<T>(key: string, make: () => T): T {
       // A key names what is made: what comes out is what was put in.
       if (!shared.has(key)) shared.set(key, make());

@@ -38,15 +38,17 @@ export interface Phase {
   readonly noBaseline: string | null;
 }
 
-/** A ratio over time since release. Arrays are parallel; null = no traffic or no data (a gap, not zero). */
-export interface RatioLine {
+/** A figure over time since release. Arrays are parallel; null = no traffic or no data (a gap, not zero). */
+export interface SinceLine {
   readonly releaseId: ReleaseId;
   readonly label: string;
-  readonly role: 'judged' | 'baseline';
+  /** `earlier`: another release, drawn thin, to show what is usual. */
+  readonly role: 'judged' | 'baseline' | 'earlier';
   readonly bucketMs: number;
   /** Time since T+0 of each bucket's start, ms. */
   readonly sinceMs: readonly number[];
   readonly value: readonly (number | null)[];
+  /** The ratio's two sums; for a quantile the numerator is null and the denominator what it stands on. */
   readonly numerator: readonly (number | null)[];
   readonly denominator: readonly (number | null)[];
 }

@@ -1,4 +1,4 @@
-import type { Figure, Phase, RatioLine, ReleaseRef } from './figure.ts';
+import type { Figure, Phase, SinceLine, ReleaseRef } from './figure.ts';
 import type { ReleaseVerdict } from './releaseVerdict.ts';
 
 export interface OverviewBody {
@@ -19,5 +19,5 @@ export interface OverviewRow {
   readonly verdict: ReleaseVerdict | null;
   /** By KPI id: error-rate, transaction-success, crash-free-sessions, latency-p95, adoption, incidents, time-to-restore, open-defects ... */
   readonly figures: Readonly<Record<string, Figure>>;
-  readonly errorRate: RatioLine | null;
+  readonly errorRate: SinceLine | null;
 }

@@ -1,3 +1,4 @@
+import type { CompareBody } from './compareBody.ts';
 import type { KpiId } from '../domain/reading.ts';
 import type { ReleaseId, ServiceId } from '../domain/release.ts';
 import type { OverviewBody } from './overviewBody.ts';
@@ -6,9 +7,11 @@ import type { ReleaseBody } from './releaseBody.ts';
 import type { PeopleSay } from './releaseVerdict.ts';
 import type { ShellBody } from './shellBody.ts';
 import type { SourcesBody } from './sourcesBody.ts';
+import type { TrendsBody } from './trendsBody.ts';
 import type { VerdictsBody } from './verdictsBody.ts';
+import type { WatchBody } from './watchBody.ts';
 
-/** What is looked at, the same on every screen. Nothing about time: the refresh clock belongs to the engine. */
+/** What is looked at, the same on every screen. The refresh clock belongs to the engine; only a frozen view names a time. */
 export interface View {
   /** null = the first environment in settings. */
   readonly environment: string | null;
@@ -18,6 +21,8 @@ export interface View {
   readonly baseline: ReleaseId | null;
   /** Marks and exclusions made by people in this browser; absent = none. */
   readonly people?: PeopleSay;
+  /** A frozen link: everything as it was known to be at this moment; absent = now. UTC epoch ms. */
+  readonly atMs?: number;
 }
 
 export type Question =
@@ -33,7 +38,17 @@ export type Question =
       readonly journey: string | null;
     }
   | { readonly kind: 'sources'; readonly view: View }
-  | { readonly kind: 'verdicts'; readonly view: View };
+  | { readonly kind: 'verdicts'; readonly view: View }
+  /** null = the newest release that is in its post-release window. */
+  | { readonly kind: 'watch'; readonly view: View; readonly releaseId: ReleaseId | null }
+  | {
+      readonly kind: 'compare';
+      readonly view: View;
+      /** null = not chosen: b is then the newest release of the service, a the one before it. */
+      readonly a: ReleaseId | null;
+      readonly b: ReleaseId | null;
+    }
+  | { readonly kind: 'trends'; readonly view: View };
 
 export interface Bodies {
   readonly shell: ShellBody;
@@ -42,6 +57,9 @@ export interface Bodies {
   readonly receipt: ReceiptBody;
   readonly sources: SourcesBody;
   readonly verdicts: VerdictsBody;
+  readonly watch: WatchBody;
+  readonly compare: CompareBody;
+  readonly trends: TrendsBody;
 }
 
 export type QuestionKind = Question['kind'];
@@ -63,8 +81,19 @@ export interface Answer<Kind extends QuestionKind = QuestionKind> {
 
 /** Stable text of a question: cache key, and the name under which `changed` speaks of it. */
 export function questionKey(question: Question): string {
-  const { environment, service, baseline, people } = question.view;
+  const { environment, service, baseline, people, atMs } = question.view;
   const rest = 'releaseId' in question ? [question.releaseId] : [];
+  const pair = question.kind === 'compare' ? [question.a, question.b] : [];
   const figure = question.kind === 'receipt' ? [question.kpi, question.journey] : [];
-  return JSON.stringify([question.kind, environment, service, baseline, people ?? null, ...rest, ...figure]);
+  return JSON.stringify([
+    question.kind,
+    environment,
+    service,
+    baseline,
+    people ?? null,
+    atMs ?? null,
+    ...rest,
+    ...pair,
+    ...figure,
+  ]);
 }

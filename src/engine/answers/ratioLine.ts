@@ -1,10 +1,10 @@
 import type { CountSeries } from '../domain/series.ts';
 import { floorTo, type TimeWindow } from '../domain/time.ts';
-import type { RatioLine, ReleaseRef } from './figure.ts';
+import type { SinceLine, ReleaseRef } from './figure.ts';
 
 export interface RatioLineInput {
   readonly release: ReleaseRef;
-  readonly role: RatioLine['role'];
+  readonly role: SinceLine['role'];
   readonly share: 'bad' | 'good';
   readonly series: readonly CountSeries[];
   readonly window: TimeWindow;
@@ -13,7 +13,7 @@ export interface RatioLineInput {
 }
 
 /** Sums all series per step: a ratio of sums at every point. A step without any row is a gap. */
-export function ratioLine({ release, role, share, series, window, stepMs }: RatioLineInput): RatioLine {
+export function ratioLine({ release, role, share, series, window, stepMs }: RatioLineInput): SinceLine {
   const firstMs = floorTo(window.startMs, stepMs);
   const length = Math.max(0, Math.ceil((window.endMs - firstMs) / stepMs));
   const bad = new Float64Array(length);

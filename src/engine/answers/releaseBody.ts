@@ -1,7 +1,9 @@
 import type { Defect, Incident } from '../domain/ticket.ts';
+import type { Commit } from '../domain/commit.ts';
+import type { KpiId } from '../domain/reading.ts';
 import type { ReleaseSpelling } from '../domain/release.ts';
 import type { Exclusion, KpiEvidence, ReleaseVerdict } from './releaseVerdict.ts';
-import type { Figure, Phase, RatioLine, ReleaseRef } from './figure.ts';
+import type { Figure, Phase, SinceLine, ReleaseRef } from './figure.ts';
 
 export type ReleaseBody =
   | {
@@ -22,16 +24,79 @@ export type ReleaseBody =
       readonly figures: readonly Figure[];
       readonly journeys: readonly JourneyFigures[];
       /** First line = the judged release. */
-      readonly errorRate: readonly RatioLine[];
-      readonly success: readonly RatioLine[];
+      readonly errorRate: readonly SinceLine[];
+      readonly success: readonly SinceLine[];
       readonly errorGroups: readonly ErrorGroupRow[];
       readonly incidents: readonly IncidentRow[];
       readonly defects: readonly DefectRow[];
-      readonly shipped: { readonly authors: readonly string[]; readonly commitCount: number | null };
+      readonly shipped: Shipped;
+      /** One per objective of the service. */
+      readonly budgets: readonly BudgetView[];
+      /** What this release touched, and how often that has failed before; riskiest first. */
+      readonly surface: readonly SurfaceRow[];
+      /** Why the surface is not known, or null. */
+      readonly surfaceUnknown: string | null;
       readonly postReleaseMs: number;
     }
   /** No such release, or the sources that know it have not answered yet (see `awaited`). */
   | { readonly found: false; readonly nearest: readonly ReleaseRef[] };
+
+/** What went out with this release, from the sources that know of it. */
+export interface Shipped {
+  readonly authors: readonly string[];
+  readonly commitCount: number | null;
+  /** Newest first; empty with `commitsUnknown` null = the source says there are none. */
+  readonly commits: readonly Commit[];
+  /** Why single commits are not known, or null. */
+  readonly commitsUnknown: string | null;
+  /** Tickets that name this release as the one that fixes them. */
+  readonly tickets: readonly {
+    readonly id: string;
+    readonly key: string;
+    readonly title: string;
+    readonly kind: 'incident' | 'defect';
+    readonly url: string | null;
+  }[];
+}
+
+/** An objective's error budget over its window, and the part of it that this release spent. */
+export interface BudgetView {
+  readonly kpi: KpiId;
+  readonly journey: string | null;
+  /** "Checkout success 99.5 %, 28 days" without numbers formatted: label of KPI and journey. */
+  readonly label: string;
+  readonly target: number;
+  readonly windowDays: number;
+  /** Share of the budget left now, 1 = untouched, negative = overspent; null = unknown, see `unknown`. */
+  readonly remaining: number | null;
+  /** Share of the whole budget that failures of this release spent; null = unknown. */
+  readonly spentByRelease: number | null;
+  /** Budget use of this release since T+0, as a multiple of the even pace; null = unknown. */
+  readonly burnRate: number | null;
+  readonly failed: number;
+  readonly allowed: number;
+  /** Burn-down over the window: remaining share at the end of each step. Arrays are parallel. */
+  readonly atMs: readonly number[];
+  readonly remainingAt: readonly (number | null)[];
+  readonly unknown: string | null;
+}
+
+export interface SurfaceRow {
+  readonly component: string;
+  /** "4 commits, 2 tickets": counts of what touched it in this release. */
+  readonly commits: number;
+  readonly tickets: number;
+  /** Incidents and production defects of this component in the time looked back, before this release. */
+  readonly failuresBefore: number;
+  /** Earlier releases that touched it, and how many of them were followed by a failure of it. */
+  readonly releasesBefore: number;
+  readonly releasesFailed: number;
+  readonly newestFailure: {
+    readonly title: string;
+    readonly atMs: number;
+    readonly url: string | null;
+  } | null;
+}
 
 export interface DeploymentRow {
   readonly atMs: number;

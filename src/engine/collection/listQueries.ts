@@ -1,12 +1,13 @@
 import type { Asking, Capabilities, ReleaseScope, WindowScope } from '../adapters/contract.ts';
 import type { Collected } from '../domain/collected.ts';
+import type { Commit } from '../domain/commit.ts';
 import type { ErrorGroup } from '../domain/errorGroup.ts';
 import { HOUR_MS, ceilTo, floorTo, type TimeWindow } from '../domain/time.ts';
 import type { Source } from './connectSources.ts';
 import type { EntityQuery } from './entityQuery.ts';
 import { RANK } from './seriesQueries.ts';
 
-type ListEntity = 'releases' | 'deployments' | 'incidents' | 'defects' | 'alerts';
+type ListEntity = 'releases' | 'deployments' | 'incidents' | 'defects' | 'alerts' | 'supportCases';
 type ItemOf<Entity extends ListEntity> =
   NonNullable<Capabilities[Entity]> extends (
     scope: WindowScope,
@@ -67,5 +68,26 @@ export function errorGroupsQuery(
     slot: ['errorGroups', source.id, scope.environment, ...scope.releaseNames].join('|'),
     collect: async (asking) =>
       capabilities.errorGroups?.(scope, asking) ?? Promise.reject(new Error('not offered')),
+  };
+}
+
+/** What went into a release does not change with time: its window is no part of the key. */
+export function commitsQuery(
+  source: Source,
+  scope: ReleaseScope,
+  staleMs: number,
+): EntityQuery<Commit> | null {
+  const { capabilities } = source.connected;
+  if (capabilities.commits === undefined) return null;
+  const key = ['commits', source.id, scope.environment, ...scope.releaseNames] as const;
+  return {
+    key,
+    source,
+    entity: 'commits',
+    staleMs,
+    rank: RANK.later,
+    slot: key.join('|'),
+    collect: async (asking) =>
+      capabilities.commits?.(scope, asking) ?? Promise.reject(new Error('not offered')),
   };
 }

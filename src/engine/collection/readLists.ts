@@ -1,12 +1,14 @@
 import type { AlertRun } from '../domain/alertRun.ts';
+import type { Commit } from '../domain/commit.ts';
 import type { ErrorGroup } from '../domain/errorGroup.ts';
 import type { Deployment, ReportedRelease } from '../domain/release.ts';
+import type { SupportCase } from '../domain/supportCase.ts';
 import type { Defect, Incident } from '../domain/ticket.ts';
 import type { WindowScope } from '../adapters/contract.ts';
 import type { Source } from './connectSources.ts';
 import type { Reader } from './entityQuery.ts';
 import { gather, type Gathered } from './gathered.ts';
-import { errorGroupsQuery, listQuery } from './listQueries.ts';
+import { commitsQuery, errorGroupsQuery, listQuery } from './listQueries.ts';
 
 interface ListOf {
   releases: ReportedRelease;
@@ -14,6 +16,7 @@ interface ListOf {
   incidents: Incident;
   defects: Defect;
   alerts: AlertRun;
+  supportCases: SupportCase;
 }
 
 /** Lists change slowly: they are asked again every few refreshes. */
@@ -56,6 +59,23 @@ export function readErrorGroups(
       if (releaseNames.length === 0) return [];
       const staleMs = settled ? Infinity : refreshMs * LIST_STALE_REFRESHES;
       const query = errorGroupsQuery(source, { environment, window, releaseNames }, staleMs);
+      return query === null ? [] : [{ query, known: reader.read(query) }];
+    }),
+  );
+}
+
+/** Changes that went into one release, each source asked in its own spelling of it. */
+export function readCommits(
+  reader: Reader,
+  sources: readonly Source[],
+  { environment, window, refreshMs, spellings, settled }: ErrorGroupsRequest,
+): Gathered<Commit> {
+  return gather(
+    sources.flatMap((source) => {
+      const releaseNames = spellings.filter(({ sourceId }) => sourceId === source.id).map(({ name }) => name);
+      if (releaseNames.length === 0) return [];
+      const staleMs = settled ? Infinity : refreshMs * LIST_STALE_REFRESHES;
+      const query = commitsQuery(source, { environment, window, releaseNames }, staleMs);
       return query === null ? [] : [{ query, known: reader.read(query) }];
     }),
   );

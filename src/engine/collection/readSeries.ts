@@ -16,6 +16,7 @@ interface SeriesOf {
   latency: HistogramSeries;
   sessions: SessionSeries;
   checks: CountSeries;
+  endpoints: CountSeries;
 }
 
 export type SeriesEntity = keyof SeriesOf;
@@ -45,8 +46,8 @@ export function readSeries<Entity extends SeriesEntity>(
   request: SeriesRequest,
 ): Gathered<Sourced<SeriesOf[Entity]>> {
   const { resolution, ...rest } = request;
-  // Sessions come in hours at best.
-  const liveTail = entity !== 'sessions';
+  // Sessions come in hours at best; endpoints are many, and nobody watches them by the minute.
+  const liveTail = entity !== 'sessions' && entity !== 'endpoints';
   const coarse = entity === 'sessions' ? COARSE_AND_FEW : COARSE;
   const wish: SeriesWish = { ...rest, tier: resolution === 'fine' && liveTail ? FINE : coarse, liveTail };
   return joinGathered(

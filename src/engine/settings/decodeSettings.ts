@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { adapterOf, vendorIds, type AnyAdapter } from '../adapters/registry.ts';
 import { DAY_MS, HOUR_MS } from '../domain/time.ts';
 import { crossCheck } from './crossCheck.ts';
-import type { NamedThing, Settings } from './settings.ts';
+import type { Checkpoint, NamedThing, Settings } from './settings.ts';
 import { settingsSchema, type WrittenSettings } from './settingsSchema.ts';
 import { type SettingsFault, faultsOf } from './settingsFault.ts';
 
@@ -72,6 +72,7 @@ function complete(written: WrittenSettings): Settings {
       patterns: written.releases.patterns,
       aliases: written.releases.aliases,
       postReleaseMs: written.releases.postReleaseHours * HOUR_MS,
+      checkpoints: checkpointsOf(written.releases),
     },
     apdex: written.apdex,
     refreshMs: written.refreshSeconds * 1000,
@@ -85,6 +86,16 @@ function complete(written: WrittenSettings): Settings {
       settings: source.settings,
     })),
   };
+}
+
+/** Ascending and within the window, whose end is always one of them. */
+function checkpointsOf({ checkpoints, postReleaseHours }: WrittenSettings['releases']): Checkpoint[] {
+  const inside = checkpoints
+    .filter(({ hours }) => hours <= postReleaseHours)
+    .map(({ hours, checklist }) => ({ sinceMs: hours * HOUR_MS, checklist }))
+    .toSorted((a, b) => a.sinceMs - b.sinceMs);
+  const endMs = postReleaseHours * HOUR_MS;
+  return inside.at(-1)?.sinceMs === endMs ? inside : [...inside, { sinceMs: endMs, checklist: [] }];
 }
 
 function named(thing: { id: string; label?: string | undefined; names?: string[] | undefined }): NamedThing {

@@ -47,6 +47,14 @@ export interface ReleaseRules {
   readonly aliases: readonly ReleaseAlias[];
   /** Length of the post-release window. */
   readonly postReleaseMs: number;
+  /** Ascending, within the window; the window's end is always the last. */
+  readonly checkpoints: readonly Checkpoint[];
+}
+
+/** A moment after a release at which somebody decides, and what is to be done before. */
+export interface Checkpoint {
+  readonly sinceMs: number;
+  readonly checklist: readonly string[];
 }
 
 export interface ReleaseAlias {

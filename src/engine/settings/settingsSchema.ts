@@ -69,6 +69,23 @@ export const settingsSchema = z
           .array(z.strictObject({ service: id, version: name, names: z.array(name).min(1) }))
           .default([]),
         postReleaseHours: z.number().min(1).max(720).default(72),
+        checkpoints: z
+          .array(
+            z.strictObject({
+              hours: z.number().positive().max(720),
+              checklist: z.array(name).default([]),
+            }),
+          )
+          .default([
+            { hours: 1, checklist: ['Smoke tests passed', 'Critical journeys tried by hand'] },
+            { hours: 4, checklist: ['New error groups looked at', 'Support cases read'] },
+            { hours: 24, checklist: ['A full day’s peak seen', 'Open incidents reviewed'] },
+            {
+              hours: 72,
+              checklist: ['Error budget reviewed', 'Defects triaged', 'Way back no longer needed'],
+            },
+          ])
+          .describe('Moments after a release at which somebody decides: continue, watch, or roll back.'),
       })
       .prefault({}),
     apdex: z

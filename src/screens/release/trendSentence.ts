@@ -1,4 +1,4 @@
-import type { RatioLine } from '../../engine/answers/figure.ts';
+import type { SinceLine } from '../../engine/answers/figure.ts';
 import { bucketAt } from '../../ui/charts/sinceLine.ts';
 import { count } from '../../ui/format/count.ts';
 import type { Display } from '../../ui/format/display.ts';
@@ -9,7 +9,7 @@ import { quantityText } from '../../ui/format/quantity.ts';
 /** The chart in one sentence per line: its extreme and its latest value, with the moments. */
 export function trendSentence(
   title: string,
-  lines: readonly RatioLine[],
+  lines: readonly SinceLine[],
   extreme: 'highest' | 'lowest',
   display: Display,
 ): string {
@@ -30,7 +30,7 @@ export function trendSentence(
 /** What each line says at one moment: "T+ 4 h: 2.14.0 0.44 % (4 of 912), 2.13.1 0.31 %". */
 export function readAt(
   title: string | null,
-  lines: readonly RatioLine[],
+  lines: readonly SinceLine[],
   sinceMs: number,
   display: Display,
 ): string {
@@ -47,12 +47,12 @@ export function readAt(
   return `${title === null ? '' : `${title} at `}${sinceRelease(sinceMs, display)}: ${parts.join(', ')}`;
 }
 
-function text(line: RatioLine, index: number, display: Display): string {
+function text(line: SinceLine, index: number, display: Display): string {
   const value = line.value[index] ?? null;
   return value === null ? 'no data' : quantityText(percent(value, display));
 }
 
-function extremeIndex({ value }: RatioLine, extreme: 'highest' | 'lowest'): number | null {
+function extremeIndex({ value }: SinceLine, extreme: 'highest' | 'lowest'): number | null {
   let found: number | null = null;
   for (const [index, current] of value.entries()) {
     const best = found === null ? null : (value[found] ?? null);

@@ -1,7 +1,7 @@
-/** A ratio over time since release; the arrays are parallel, null = no traffic or no data. */
+/** A figure over time since release; the arrays are parallel, null = no traffic or no data. */
 export interface SinceLine {
   readonly label: string;
-  readonly role: 'judged' | 'baseline';
+  readonly role: 'judged' | 'baseline' | 'earlier';
   readonly bucketMs: number;
   readonly sinceMs: readonly number[];
   readonly value: readonly (number | null)[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RatioLine } from '../../../src/engine/answers/figure.ts';
+import type { SinceLine } from '../../../src/engine/answers/figure.ts';
 import { figureGroups } from '../../../src/screens/release/figureGroups.ts';
 import type { FoundRelease } from '../../../src/screens/release/foundRelease.ts';
 import { releaseSentence } from '../../../src/screens/release/releaseSentence.ts';
@@ -36,7 +36,10 @@ const body: FoundRelease = {
   errorGroups: [],
   incidents: [],
   defects: [],
-  shipped: { authors: [], commitCount: null },
+  shipped: { authors: [], commitCount: null, commits: [], commitsUnknown: null, tickets: [] },
+  budgets: [],
+  surface: [],
+  surfaceUnknown: null,
   postReleaseMs: 72 * hour,
 };
 
@@ -56,7 +59,7 @@ describe('the sentence of a release', () => {
 });
 
 describe('the sentence of a chart', () => {
-  const line: RatioLine = {
+  const line: SinceLine = {
     releaseId: 'shop@2.14.0',
     label: '2.14.0',
     role: 'judged',

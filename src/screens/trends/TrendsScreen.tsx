@@ -1,0 +1,8 @@
+export function TrendsScreen() {
+  return (
+    <>
+      <title>Trends · Holdfast</title>
+      <h1>Trends</h1>
+    </>
+  );
+}
