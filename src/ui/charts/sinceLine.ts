@@ -38,3 +38,22 @@ export function bucketAt(sinceMs: readonly number[], moment: number): number {
   }
   return low - 1;
 }
+
+/** Where earlier releases moved at the same time since release; the arrays are parallel, null = too few of them. */
+export interface SinceBand {
+  readonly sinceMs: readonly number[];
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+  /** "2.11.2 to 2.13.0, same hours" */
+  readonly label: string;
+  /** "lowest to highest of 3 releases" */
+  readonly meaning: string;
+}
+
+/** Something that happened at a time since release; `untilMs` null = a moment, or not over yet. */
+export interface SinceMark {
+  readonly sinceMs: number;
+  readonly untilMs: number | null;
+  readonly kind: 'onset' | 'incident' | 'deployment' | 'rollback' | 'excluded';
+  readonly label: string;
+}
