@@ -1,5 +1,5 @@
 /**
- * First load of the overview beside the graph of Prometheus' own page (Debian's classic one), both over the same real
+ * First load of every screen beside the graph of Prometheus' own page (Debian's classic one), both over the same real
  * Prometheus with two weeks of history. Fresh pages with empty caches, in turns; medians.
  * Run: npm run bench -- first-load (as root on Debian: installs what is missing)
  */
@@ -72,14 +72,30 @@ async function load(page: Page, url: string, signs: Signs): Promise<Omit<Load, '
   }));
 }
 
-/** Ready: every row of the table has its error rate, success and p95. */
-async function loadOurs(browser: Browser, served: ServedBuild): Promise<Load> {
+/** The overview is ready when every row of the table has its error rate, success and p95; its first figure comes before. */
+const overview: Signs = {
+  first: 'main td[data-label="Error rate"] [data-unit]',
+  ready:
+    'main tbody:not(:has(td:is([data-label="Error rate"], [data-label="Transaction success"], [data-label="Latency p95"]) [data-reason="awaited"])) tr td[data-label="Error rate"] [data-unit]',
+};
+
+/** Any other screen: it has its headline, no skeleton is left, and no line says what is still awaited. */
+const settled = 'main:has(h1):not(:has([role="status"], [data-awaiting]))';
+const screens: readonly (readonly [path: string, signs: Signs])[] = [
+  ['/', overview],
+  ['/r/shop@2.14.1', { first: 'main [data-unit]', ready: `${settled} [data-unit]` }],
+  ['/watch/shop@2.14.1', { first: 'main svg', ready: `${settled} svg` }],
+  ['/compare', { first: 'main table', ready: `${settled} table` }],
+  ['/trends', { first: 'main svg', ready: `${settled} svg` }],
+  ['/verdicts', { first: 'main table', ready: `${settled} table` }],
+  ['/sources', { first: 'main h2', ready: `${settled} h2` }],
+  ['/glossary', { first: 'main h2', ready: `${settled} h2` }],
+];
+
+async function loadOurs(browser: Browser, served: ServedBuild, path: string, signs: Signs): Promise<Load> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   served.takeScriptBytes();
-  const first = 'main td[data-label="Error rate"] [data-unit]';
-  const ready =
-    'main tbody:not(:has(td:is([data-label="Error rate"], [data-label="Transaction success"], [data-label="Latency p95"]) [data-reason="awaited"])) tr td[data-label="Error rate"] [data-unit]';
-  const seen = await load(await context.newPage(), `${served.url}/`, { first, ready });
+  const seen = await load(await context.newPage(), `${served.url}${path}`, signs);
   await context.close();
   const { sent, raw } = served.takeScriptBytes();
   return { ...seen, scriptKb: sent / 1024, rawScriptKb: raw / 1024 };
@@ -120,26 +136,40 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-function print(ours: readonly Load[], classic: readonly Load[]): void {
-  const columns: readonly (readonly [keyof Load, string])[] = [
-    ['scriptKb', 'JS on the wire, KB'],
-    ['rawScriptKb', 'JS unpacked, KB'],
-    ['fcpMs', 'first paint, ms'],
-    ['lcpMs', 'largest paint, ms'],
-    ['firstMs', 'first figure / graph, ms'],
-    ['readyMs', 'all figures / graph, ms'],
-    ['longestTaskMs', 'longest main-thread task, ms'],
-  ];
-  const pad = (text: string, width: number) => text.padStart(width);
-  console.log(`${''.padEnd(30)}${pad('Holdfast', 12)}${pad('Prometheus', 12)}${pad('ratio', 8)}`);
-  for (const [field, label] of columns) {
-    const [a, b] = [median(ours.map((one) => one[field])), median(classic.map((one) => one[field]))];
-    const ratio = b === 0 ? '–' : (a / b).toFixed(2);
-    console.log(`${label.padEnd(30)}${pad(a.toFixed(0), 12)}${pad(b.toFixed(0), 12)}${pad(ratio, 8)}`);
+const columns: readonly (readonly [field: keyof Load, label: string])[] = [
+  ['scriptKb', 'JS, KB'],
+  ['rawScriptKb', 'unpacked'],
+  ['fcpMs', 'first paint'],
+  ['lcpMs', 'largest paint'],
+  ['firstMs', 'first figure'],
+  ['readyMs', 'all figures'],
+  ['longestTaskMs', 'longest task'],
+];
+
+/** One row a screen, with its ratio to Prometheus' graph below each figure. */
+function print(ours: ReadonlyMap<string, readonly Load[]>, classic: readonly Load[]): void {
+  const pad = (text: string) => text.padStart(14);
+  const reference = columns.map(([field]) => median(classic.map((one) => one[field])));
+  console.log(`${''.padEnd(22)}${columns.map(([, label]) => pad(label)).join('')}`);
+  const row = (name: string, cells: readonly string[]) =>
+    console.log(`${name.padEnd(22)}${cells.map(pad).join('')}`);
+  row(
+    'Prometheus, one graph',
+    reference.map((value) => value.toFixed(0)),
+  );
+  for (const [path, loads] of ours) {
+    const values = columns.map(([field]) => median(loads.map((one) => one[field])));
+    row(
+      path,
+      values.map((value, index) => {
+        const beside = reference[index] ?? 0;
+        return `${value.toFixed(0)} (${beside > 0 ? (value / beside).toFixed(2) : '–'})`;
+      }),
+    );
   }
   console.log(
-    `Medians of ${rounds} fresh pages each. Holdfast: page and engine worker, served with brotli. ` +
-      'Prometheus: its classic page, served by itself.',
+    `Medians of ${rounds} fresh pages each, ms unless said; in brackets the ratio to Prometheus. Holdfast: page and ` +
+      'engine worker, served with brotli. Prometheus: its classic page, served by itself.',
   );
 }
 
@@ -155,14 +185,16 @@ const built = await buildApp(settings);
 const served = await serveBuild(built.folder, { HOLDFAST_METRICS_URL: prometheus.url });
 const browser = await launchChromium();
 try {
-  const ours: Load[] = [];
+  const ours = new Map<string, Load[]>(screens.map(([path]) => [path, []]));
   const classic: Load[] = [];
   // The first load of each warms Prometheus and Chromium up and is not counted.
   for (let round = 0; round <= rounds; round += 1) {
-    const [one, other] = [await loadOurs(browser, served), await loadClassic(browser, prometheus.url)];
-    if (round === 0) continue;
-    ours.push(one);
-    classic.push(other);
+    for (const [path, signs] of screens) {
+      const one = await loadOurs(browser, served, path, signs);
+      if (round > 0) ours.get(path)?.push(one);
+    }
+    const other = await loadClassic(browser, prometheus.url);
+    if (round > 0) classic.push(other);
   }
   print(ours, classic);
 } finally {

@@ -5,7 +5,7 @@ import styles from './AwaitedLine.module.css';
 /** One quiet line about answers still on their way; keeps its height when there are none, so that nothing jumps. */
 export function AwaitedLine({ awaited }: { awaited: readonly AwaitedEntity[] }) {
   return (
-    <p className={styles.awaited}>
+    <p className={styles.awaited} data-awaiting={awaited.length > 0 ? '' : undefined}>
       {awaited.length > 0 && (
         <>
           <UnknownGlyph reason="awaited" /> <span className={styles.text}>{awaitedText(awaited)}</span>

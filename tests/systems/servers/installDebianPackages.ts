@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { FIREFOX_PATH } from '../../../scripts/launchFirefox.ts';
 
 interface Needed {
   /** A file that is there exactly when the packages are installed. */
@@ -18,6 +19,7 @@ const needed: readonly Needed[] = [
     packages: ['redmine-sqlite'],
   },
   { file: '/usr/bin/puma', packages: ['puma'] },
+  { file: FIREFOX_PATH, packages: ['firefox-esr'] },
 ];
 
 /** Without these answers the package neither asks nor makes the database that is copied for the tests. */
