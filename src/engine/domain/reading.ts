@@ -19,6 +19,23 @@ export interface ReadingInput {
   readonly asOfMs: number;
 }
 
+/** Where the true value lies, in the reading's unit. */
+export interface ReadingInterval {
+  readonly low: number;
+  /** null = no upper limit yet. */
+  readonly high: number | null;
+  /** 0-1 */
+  readonly level: number;
+  readonly method: string;
+}
+
+/** One of the few values that a figure was made of, worth being shown one by one. */
+export interface SingleValue {
+  readonly value: number;
+  /** Still growing: an incident that is open. */
+  readonly open: boolean;
+}
+
 export interface KnownReading {
   readonly kind: 'known';
   readonly value: number;
@@ -37,6 +54,10 @@ export interface KnownReading {
   readonly inputs: readonly ReadingInput[];
   /** Why it may be off: truncated, one source missing, late data. Empty = nothing known against it. */
   readonly caveats: readonly string[];
+  /** Where the metric itself knows it (`own` in its definition); other intervals follow from the sums. */
+  readonly interval?: ReadingInterval | null;
+  /** Too few for a law: shown one by one. */
+  readonly singles?: readonly SingleValue[];
 }
 
 export type UnknownReason =

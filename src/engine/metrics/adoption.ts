@@ -2,6 +2,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { CountSeries } from '../domain/series.ts';
 import { floorTo, HOUR_MS, type TimeWindow } from '../domain/time.ts';
 import type { KpiDefinition } from './definition.ts';
+import { noInterval } from './intervalRules.ts';
 import { countText, numberText } from './countText.ts';
 import { known, unknown, type ReadingContext } from './readingContext.ts';
 import { sumSeries } from './sumSeries.ts';
@@ -23,6 +24,8 @@ export const adoptionDefinition: KpiDefinition = {
     'Requests (or sessions) of the release divided by those of all releases of its service, in the newest hour of the ' +
     'window.',
   minimum: `${ADOPTION_LEAST} requests or sessions of the service in that hour`,
+  interval: noInterval('nothing is sampled: all traffic is counted'),
+  trend: null,
 };
 
 export interface AdoptionInput extends ReadingContext {

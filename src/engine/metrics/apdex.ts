@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/reading.ts';
 import type { KpiDefinition } from './definition.ts';
+import { noInterval } from './intervalRules.ts';
 import { countText, numberText } from './countText.ts';
 import type { LatencyInput } from './latencyQuantile.ts';
 import { known, unknown } from './readingContext.ts';
@@ -20,6 +21,8 @@ export const apdexDefinition: KpiDefinition = {
     'Fast answers plus half of the bearable ones, divided by all. Settings say what is fast (0.3 s) and what is still ' +
     'bearable (1.2 s).',
   minimum: `${APDEX_LEAST_REQUESTS} requests, counted with exactly these two limits`,
+  interval: noInterval('it adds whole and half points of very many requests'),
+  trend: null,
 };
 
 export interface ApdexInput extends LatencyInput {

@@ -2,6 +2,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { SessionDefinition, SessionSeries } from '../domain/series.ts';
 import { MINUTE_MS, type TimeWindow } from '../domain/time.ts';
 import type { KpiDefinition } from './definition.ts';
+import { SHARE_INTERVAL } from './intervalRules.ts';
 import { ratioReading } from './ratioReading.ts';
 import { unknown, type ReadingContext } from './readingContext.ts';
 
@@ -18,6 +19,8 @@ export const crashFreeSessionsDefinition: KpiDefinition = {
     'counted by different rules are never compared.',
   formula: '1 minus crashed sessions divided by all sessions of the release, both summed over the window.',
   minimum: `${CRASH_FREE_LEAST_SESSIONS} sessions`,
+  interval: SHARE_INTERVAL,
+  trend: { along: 'each', group: 'felt' },
 };
 
 export interface CrashFreeInput extends ReadingContext {

@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/reading.ts';
 import type { KpiDefinition } from './definition.ts';
+import { SHARE_INTERVAL } from './intervalRules.ts';
 import { ratioReading, type RatioInput } from './ratioReading.ts';
 
 export const ERROR_RATE_LEAST_REQUESTS = 100;
@@ -15,6 +16,8 @@ export const errorRateDefinition: KpiDefinition = {
     'such as a page that does not exist, are not failures.',
   formula: 'Failed requests divided by all requests of the release, both summed over the whole window.',
   minimum: `${ERROR_RATE_LEAST_REQUESTS} requests`,
+  interval: SHARE_INTERVAL,
+  trend: { along: 'each', group: 'felt' },
 };
 
 /** `series`: failed (`bad`) of all requests. No failures means 0, which is a value. */

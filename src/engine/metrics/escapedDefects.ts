@@ -2,6 +2,7 @@ import type { Reading } from '../domain/reading.ts';
 import { attributionCaveats, leftOutCaveats } from './attributedTickets.ts';
 import { countText } from './countText.ts';
 import type { KpiDefinition } from './definition.ts';
+import { COUNT_INTERVAL } from './intervalRules.ts';
 import type { DefectsInput } from './openDefects.ts';
 import { known, unknown } from './readingContext.ts';
 
@@ -16,6 +17,8 @@ export const escapedDefectsDefinition: KpiDefinition = {
     'Defect tickets tied to this release that were found in production, open or done. Tickets that do not say where ' +
     'they were found make the count a lower limit.',
   minimum: 'one answer of the ticket tracker that says where defects were found; no defects is 0',
+  interval: COUNT_INTERVAL,
+  trend: null,
 };
 
 export function escapedDefects(input: DefectsInput): Reading {

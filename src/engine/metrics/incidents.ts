@@ -4,6 +4,7 @@ import type { Incident } from '../domain/ticket.ts';
 import type { TimeWindow } from '../domain/time.ts';
 import { attributionCaveats, leftOutCaveats } from './attributedTickets.ts';
 import type { KpiDefinition } from './definition.ts';
+import { COUNT_INTERVAL } from './intervalRules.ts';
 import { known, type ReadingContext } from './readingContext.ts';
 
 export const incidentsDefinition: KpiDefinition = {
@@ -18,6 +19,8 @@ export const incidentsDefinition: KpiDefinition = {
     'Incidents that name this release, and those that began while it was the likely cause by time. Duplicates are left ' +
     'out. Incidents that no release could be found for are counted on the Sources screen.',
   minimum: 'one answer of the ticket tracker; none is 0',
+  interval: COUNT_INTERVAL,
+  trend: null,
 };
 
 export interface IncidentsInput extends ReadingContext {

@@ -2,6 +2,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { HistogramSeries } from '../domain/series.ts';
 import type { TimeWindow } from '../domain/time.ts';
 import type { KpiDefinition } from './definition.ts';
+import { noInterval } from './intervalRules.ts';
 import { countText, numberText } from './countText.ts';
 import { known, unknown, type ReadingContext } from './readingContext.ts';
 import { sumHistograms } from './sumHistograms.ts';
@@ -14,6 +15,8 @@ const formula =
   'Response times are counted in ranges. The range that holds the wanted request is found, and the value is placed in ' +
   'it in proportion, as if the requests lay evenly between its limits. In the last, open range only “at least” can be said.';
 
+const IN_RANGES = noInterval('requests are counted in ranges; how they lie inside one is not known');
+
 export const latencyP50Definition: KpiDefinition = {
   id: 'latency-p50',
   label: 'Latency, median',
@@ -23,6 +26,8 @@ export const latencyP50Definition: KpiDefinition = {
   meaning: 'Half of all requests were answered faster than this: the usual experience.',
   formula,
   minimum: `${LATENCY_LEAST_REQUESTS.p50} requests`,
+  interval: IN_RANGES,
+  trend: null,
 };
 
 export const latencyP95Definition: KpiDefinition = {
@@ -34,6 +39,8 @@ export const latencyP95Definition: KpiDefinition = {
   meaning: 'One request in twenty took longer than this: what the less lucky users wait for.',
   formula,
   minimum: `${LATENCY_LEAST_REQUESTS.p95} requests`,
+  interval: IN_RANGES,
+  trend: { along: 'each', group: 'felt' },
 };
 
 export interface LatencyInput extends ReadingContext {

@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/reading.ts';
 import type { KpiDefinition } from './definition.ts';
+import { COUNT_INTERVAL } from './intervalRules.ts';
 import { errorGroupCount, type ErrorGroupCountInput } from './errorGroupCount.ts';
 
 export const newErrorGroupsDefinition: KpiDefinition = {
@@ -13,6 +14,8 @@ export const newErrorGroupsDefinition: KpiDefinition = {
   formula:
     'Error groups whose first release is this one; where the tracker names no first release, groups first seen after T+0 and not in the baseline.',
   minimum: 'one answer of the error tracker; none is 0',
+  interval: COUNT_INTERVAL,
+  trend: null,
 };
 
 export function newErrorGroups(input: ErrorGroupCountInput): Reading {

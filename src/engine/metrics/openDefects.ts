@@ -5,6 +5,7 @@ import type { TimeWindow } from '../domain/time.ts';
 import { attributionCaveats } from './attributedTickets.ts';
 import { countText } from './countText.ts';
 import type { KpiDefinition } from './definition.ts';
+import { noInterval } from './intervalRules.ts';
 import { known, type ReadingContext } from './readingContext.ts';
 
 export const openDefectsDefinition: KpiDefinition = {
@@ -16,6 +17,8 @@ export const openDefectsDefinition: KpiDefinition = {
   meaning: 'Known faults of this release that nobody has finished mending.',
   formula: 'Defect tickets tied to this release that are not done now, whoever found them.',
   minimum: 'one answer of the ticket tracker; none is 0',
+  interval: noInterval('a state of now, not a sample'),
+  trend: null,
 };
 
 export interface DefectsInput extends ReadingContext {

@@ -11,7 +11,7 @@ export interface ReadingContext {
 }
 
 type Value = Pick<KnownReading, 'value' | 'unit' | 'sample' | 'method' | 'window'> &
-  Partial<Pick<KnownReading, 'bound' | 'numerator' | 'denominator'>>;
+  Partial<Pick<KnownReading, 'bound' | 'numerator' | 'denominator' | 'interval' | 'singles'>>;
 
 /** A known reading; a value that is no finite number becomes an unknown one, so that NaN can never reach a screen. */
 export function known(

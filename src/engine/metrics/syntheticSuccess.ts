@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/reading.ts';
 import type { KpiDefinition } from './definition.ts';
+import { SHARE_INTERVAL } from './intervalRules.ts';
 import { ratioReading, type RatioInput } from './ratioReading.ts';
 import { sumSeries } from './sumSeries.ts';
 
@@ -19,6 +20,8 @@ export const syntheticSuccessDefinition: KpiDefinition = {
   formula:
     'Passed check runs divided by all check runs in the window; times without runs are left out, not failed.',
   minimum: `${SYNTHETIC_LEAST_RUNS} runs`,
+  interval: SHARE_INTERVAL,
+  trend: null,
 };
 
 /** `series`: failed (`bad`) of all runs, chosen by service and journey; attributed to the release by time alone. */

@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/reading.ts';
 import type { KpiDefinition } from './definition.ts';
+import { SHARE_INTERVAL } from './intervalRules.ts';
 import { ratioReading, type RatioInput } from './ratioReading.ts';
 
 export const TRANSACTION_SUCCESS_LEAST_ATTEMPTS = 100;
@@ -16,6 +17,8 @@ export const transactionSuccessDefinition: KpiDefinition = {
   formula:
     'Succeeded attempts divided by all attempts, both summed over the window; over all journeys, or for one.',
   minimum: `${TRANSACTION_SUCCESS_LEAST_ATTEMPTS} attempts`,
+  interval: SHARE_INTERVAL,
+  trend: { along: 'each', group: 'felt' },
 };
 
 /** `series`: failed (`bad`) of all attempts, of one journey or of all. */
