@@ -23,7 +23,7 @@ import {
   type StretchReading,
 } from './trafficReadings.ts';
 
-const STRETCH_READING: Readonly<Record<KpiId, StretchReading>> = {
+export const STRETCH_READING: Readonly<Record<KpiId, StretchReading>> = {
   'error-rate': errorRateOf,
   'transaction-success': transactionSuccessOf,
   'latency-p50': latencyOf('p50'),

@@ -103,7 +103,7 @@ export const syntheticSuccessOf: StretchReading = (facts, stretch, journey) => {
 };
 
 /** In the first hours of a release whole hours are too coarse for its baseline's same stretch: 5-minute buckets then. */
-function trafficFor<Entity extends 'requests' | 'transactions' | 'latency' | 'checks'>(
+export function trafficFor<Entity extends 'requests' | 'transactions' | 'latency' | 'checks'>(
   facts: Facts,
   entity: Entity,
   { fine, window }: Stretch,

@@ -119,7 +119,7 @@ function unitOf({ of }: Exposure): string {
 }
 
 /** Two builds of one release are two spellings: their events add up. Their users may be the same people: the larger number. */
-function mergeSpellings(groups: readonly ErrorGroup[]): Map<string, ErrorGroup> {
+export function mergeSpellings(groups: readonly ErrorGroup[]): Map<string, ErrorGroup> {
   const merged = new Map<string, ErrorGroup>();
   const seen = new Set<string>();
   for (const group of groups) {
