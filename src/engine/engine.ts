@@ -1,6 +1,6 @@
 import { answerQuestion } from './answers/answerQuestion.ts';
-import { createFacts, type Facts, type FactsInput } from './answers/facts.ts';
-import { createRevisions } from './answers/revisions.ts';
+import { createFacts, type Facts } from './answers/facts.ts';
+import { createMoments } from './answers/moments.ts';
 import {
   questionKey,
   type Answer,
@@ -52,9 +52,7 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
   const sources = connectSources({ settings, adapters, fetch, clock, random });
   const collection = createCollection({ clock, random, speed });
   const watched = new Map<string, Answer>();
-  const revisions = createRevisions();
-  const kept: FactsInput['kept'] = new Map();
-  const memories: FactsInput['memories'] = new Map();
+  const moments = createMoments();
 
   function factsFor(reader: Reader, question: Question): Facts {
     const staleAfterMs = STALE_REFRESHES * settings.refreshMs * Math.max(1, speed() / MOST_HURRY);
@@ -62,11 +60,9 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
       settings,
       sources,
       reader,
-      nowMs: clock.nowMs(),
+      clockMs: clock.nowMs(),
       view: question.view,
-      revisions,
-      kept,
-      memories,
+      ...moments.of(question.view.atMs ?? null),
       staleAfterMs,
     });
   }

@@ -1,3 +1,4 @@
+import { settingsHash } from '../settings/settingsHash.ts';
 import type { Facts } from './facts.ts';
 import { isShown, releaseRef } from './releaseRef.ts';
 import type { LaneFlag, LaneIncident, ShellBody } from './shellBody.ts';
@@ -21,6 +22,8 @@ export function answerShell(facts: Facts): ShellBody {
     incidents,
     sources: { total: sources.length, answering },
     asOfMs: inputs.length === 0 ? null : Math.max(...inputs.map(({ asOfMs }) => asOfMs)),
+    frozenAtMs: facts.nowMs < facts.clockMs ? facts.nowMs : null,
+    settingsHash: settingsHash(settings),
   };
 }
 

@@ -43,7 +43,7 @@ function newestDatumMs(items: readonly unknown[]): number | null {
 
 function errorOf({ query, known }: Asked<unknown>, nowMs: number): EntityHealth['error'] {
   const { sentence, hint } = failureOf(query, known.error);
-  return { sentence, hint, atMs: query.source.traffic.current().lastError?.atMs ?? nowMs };
+  return { sentence, hint, atMs: Math.min(nowMs, query.source.traffic.current().lastError?.atMs ?? nowMs) };
 }
 
 function mergeRejected(all: readonly Rejected[]): Rejected[] {

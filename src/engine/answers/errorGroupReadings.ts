@@ -15,6 +15,7 @@ import { worseningErrorGroups } from '../metrics/worseningErrorGroups.ts';
 import { believed, contextOf, whyNotCounted } from './believed.ts';
 import type { Facts } from './facts.ts';
 import type { Phase } from './figure.ts';
+import { TODAYS_GROUPS } from './frozen.ts';
 
 /** A release's error groups sorted into classes, and what stands behind the sorting. */
 export interface ErrorGroupFindings {
@@ -47,12 +48,14 @@ export function errorGroupFindings(facts: Facts, release: Release, phase: Phase)
     startedAtMs: phase.window.startMs,
   });
   const both = earlier === null ? gathered : { ...gathered, inputs: [...gathered.inputs, ...earlier.inputs] };
+  const frozen = facts.nowMs < facts.clockMs;
   return {
     gathered,
     earlier,
     changes,
     input: {
       ...contextOf(both, facts.nowMs),
+      ...(frozen ? { caveats: [...both.caveats, TODAYS_GROUPS] } : {}),
       changes,
       comparison: { baseline, exposure },
       truncated: gathered.caveats.length > 0,
@@ -98,13 +101,14 @@ export function errorGroupReading(facts: Facts, findings: ErrorGroupFindings, kp
 
 function groupsOf(facts: Facts, release: Release, window: TimeWindow): Gathered<ErrorGroup> {
   const hours = { startMs: floorTo(window.startMs, HOUR_MS), endMs: ceilTo(window.endMs, HOUR_MS) };
-  return readErrorGroups(facts.reader, facts.sources, {
+  const groups = readErrorGroups(facts.reader, facts.sources, {
     environment: facts.environment,
     window: hours,
     refreshMs: facts.settings.refreshMs,
     spellings: release.spellings,
-    settled: facts.nowMs - hours.endMs > HOUR_MS,
+    settled: facts.clockMs - hours.endMs > HOUR_MS,
   });
+  return facts.rewind('errorGroups', groups);
 }
 
 function answered(gathered: Gathered<unknown>): boolean {

@@ -4,7 +4,7 @@ import type { Found, Reader } from '../collection/entityQuery.ts';
 import type { Gathered } from '../collection/gathered.ts';
 import { listWindow } from '../collection/listQueries.ts';
 import { probeQuery } from '../collection/probeQuery.ts';
-import { readCommits, readList } from '../collection/readLists.ts';
+import { readCommits, readList, type ListOf } from '../collection/readLists.ts';
 import { readSeries, type SeriesEntity, type SeriesRequest } from '../collection/readSeries.ts';
 import { attributeTickets, type TicketsByRelease } from '../domain/attribution.ts';
 import type { Deployment, Release, ReleaseId, ReportedRelease } from '../domain/release.ts';
@@ -17,6 +17,7 @@ import type { WatchInput } from '../verdict/watchInput.ts';
 import type { WatchVerdict } from '../verdict/watchVerdict.ts';
 import type { Settings } from '../settings/settings.ts';
 import { firstSights } from './firstSights.ts';
+import { frozenAt, frozenReader, rewindList } from './frozen.ts';
 import type { View } from './question.ts';
 import type { Revisions } from './revisions.ts';
 import { resolveTraffic, type Traffic } from './traffic.ts';
@@ -29,7 +30,10 @@ export interface Facts {
   readonly settings: Settings;
   readonly sources: readonly Source[];
   readonly reader: Reader;
+  /** The present of every formula: the clock's, or the moment of a frozen view. */
   readonly nowMs: number;
+  /** What the clock shows, also in a frozen view: for the sources' own state, and how long answers keep. */
+  readonly clockMs: number;
   readonly view: View;
   readonly environment: string;
   /** First moment that is looked back to. */
@@ -49,6 +53,11 @@ export interface Facts {
   ): ReturnType<typeof readList<Entity>>;
   /** Changes that went into a release, as its sources tell them. */
   commits(release: Release): ReturnType<typeof readCommits>;
+  /** In a frozen view, a list as it was then; otherwise the list itself. */
+  rewind<Entity extends keyof ListOf>(
+    entity: Entity,
+    gathered: Gathered<ListOf[Entity]>,
+  ): Gathered<ListOf[Entity]>;
   /** Works something out once for this answer, however many readings need it. */
   once<T>(key: string, make: () => T): T;
   /** Keeps something from one answer to the next, for so long by the refresh clock. */
@@ -78,7 +87,7 @@ export interface FactsInput {
   readonly settings: Settings;
   readonly sources: readonly Source[];
   readonly reader: Reader;
-  readonly nowMs: number;
+  readonly clockMs: number;
   readonly view: View;
   readonly revisions: Revisions;
   readonly kept: Map<string, { readonly atMs: number; readonly value: unknown }>;
@@ -90,14 +99,17 @@ export interface FactsInput {
 export function createFacts({
   settings,
   sources,
-  reader: plain,
-  nowMs,
+  reader: given,
+  clockMs,
   view,
   revisions,
   kept,
   memories,
   staleAfterMs,
 }: FactsInput): Facts {
+  const frozen = frozenAt(view.atMs, clockMs);
+  const nowMs = frozen?.atMs ?? clockMs;
+  const plain = frozen === null ? given : frozenReader(given, frozen);
   const found = new Map<string, Found>();
   const reader: Reader = {
     read: (query) => {
@@ -109,12 +121,23 @@ export function createFacts({
   const environment = environmentOf(settings, view);
   const { refreshMs } = settings;
   const window = listWindow(settings.lookbackMs, nowMs);
+  const rewind = <Entity extends keyof ListOf>(
+    entity: Entity,
+    gathered: Gathered<ListOf[Entity]>,
+  ): Gathered<ListOf[Entity]> => (frozen === null ? gathered : rewindList(entity, gathered, frozen));
   const list = <Entity extends Parameters<typeof readList>[2]>(entity: Entity) =>
-    readList(reader, sources, entity, { environment, window, refreshMs });
+    rewind(entity, readList(reader, sources, entity, { environment, window, refreshMs }));
   const series = <Entity extends SeriesEntity>(
     entity: Entity,
-    stretch: Omit<SeriesRequest, 'environment' | 'nowMs' | 'refreshMs'>,
-  ) => readSeries(reader, sources, entity, { environment, nowMs, refreshMs, ...stretch });
+    stretch: Omit<SeriesRequest, 'environment' | 'nowMs' | 'refreshMs' | 'clockMs'>,
+  ) =>
+    readSeries(reader, sources, entity, {
+      environment,
+      nowMs,
+      refreshMs,
+      ...(frozen === null ? {} : { clockMs }),
+      ...stretch,
+    });
 
   const reported = once(() => list('releases'));
   const deployments = once(() => list('deployments'));
@@ -155,6 +178,7 @@ export function createFacts({
     sources,
     reader,
     nowMs,
+    clockMs,
     view,
     environment,
     sinceMs: window.startMs,
@@ -184,13 +208,17 @@ export function createFacts({
       return defects();
     },
     commits: ({ spellings, startedAtMs }) =>
-      readCommits(reader, sources, {
-        environment,
-        window,
-        refreshMs,
-        spellings,
-        settled: startedAtMs !== null && nowMs - startedAtMs > DAY_MS,
-      }),
+      rewind(
+        'commits',
+        readCommits(reader, sources, {
+          environment,
+          window,
+          refreshMs,
+          spellings,
+          settled: startedAtMs !== null && clockMs - startedAtMs > DAY_MS,
+        }),
+      ),
+    rewind,
     once<T>(key: string, make: () => T): T {
       // A key names what is made: what comes out is what was put in.
       if (!shared.has(key)) shared.set(key, make());

@@ -8,7 +8,7 @@ import type { SourceHealth } from './sourcesBody.ts';
  */
 export function stateOf(facts: Facts, source: Source): SourceHealth['state'] {
   const { pausedUntilMs } = source.traffic.current();
-  if (pausedUntilMs !== null && pausedUntilMs > facts.nowMs) return 'paused';
+  if (pausedUntilMs !== null && pausedUntilMs > facts.clockMs) return 'paused';
   const known = facts
     .asked()
     .filter(({ query }) => query.source === source && query.entity !== 'probe')

@@ -20,7 +20,7 @@ export interface PlannedSpan {
 }
 
 /** Data may arrive this late and still change a finished stretch. */
-const LATE_MS = 3_600_000;
+export const LATE_MS = 3_600_000;
 
 /**
  * Cuts `[startMs, now]` into finished stretches and one open end. Only the finished stretches name times; the open end is

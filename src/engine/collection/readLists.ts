@@ -10,14 +10,20 @@ import type { Reader } from './entityQuery.ts';
 import { gather, type Gathered } from './gathered.ts';
 import { commitsQuery, errorGroupsQuery, listQuery } from './listQueries.ts';
 
-interface ListOf {
+/** What each list holds. */
+export interface ListOf {
   releases: ReportedRelease;
   deployments: Deployment;
   incidents: Incident;
   defects: Defect;
   alerts: AlertRun;
   supportCases: SupportCase;
+  errorGroups: ErrorGroup;
+  commits: Commit;
 }
+
+/** Asked by time alone; error groups and commits are asked release by release. */
+export type TimedList = Exclude<keyof ListOf, 'errorGroups' | 'commits'>;
 
 /** Lists change slowly: they are asked again every few refreshes. */
 const LIST_STALE_REFRESHES = 4;
@@ -27,7 +33,7 @@ export interface ListRequest extends WindowScope {
 }
 
 /** One list of all sources that offer it. */
-export function readList<Entity extends keyof ListOf>(
+export function readList<Entity extends TimedList>(
   reader: Reader,
   sources: readonly Source[],
   entity: Entity,

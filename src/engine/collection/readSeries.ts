@@ -36,6 +36,8 @@ export interface SeriesRequest {
   readonly refreshMs: number;
   /** `coarse`: hours, for sums; `fine`: 5 minutes, for charts and the first hours. */
   readonly resolution: 'coarse' | 'fine';
+  /** A frozen view: what the clock shows; `nowMs` is then the moment that is shown. */
+  readonly clockMs?: number;
 }
 
 /** One series entity of all sources that offer it, newest first in asking, without a bucket counted twice. */

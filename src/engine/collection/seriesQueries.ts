@@ -4,6 +4,7 @@ import type { Scope, Span } from '../domain/scope.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 import type { Source } from './connectSources.ts';
 import type { EntityQuery } from './entityQuery.ts';
+import { planFrozenSpans } from './planFrozenSpans.ts';
 import { planSpans, type PlannedSpan, type Tier } from './planSpans.ts';
 
 /** Whole history in hours: what figures are summed from. Five days are answered fast enough to be waited for. */
@@ -34,6 +35,8 @@ export interface SeriesWish {
   readonly refreshMs: number;
   /** False for entities that are not offered in buckets under an hour. */
   readonly liveTail: boolean;
+  /** A frozen view: what the clock shows; `nowMs` is then the moment that is shown. */
+  readonly clockMs?: number;
 }
 
 /** All questions that together cover `[startMs, now]` of one series entity of one source, newest first. */
@@ -58,7 +61,12 @@ export function seriesQueries<T>(
       },
     };
   };
-  const planned = planSpans(wish.tier, wish.startMs, wish.nowMs).filter(({ fromMs }) => fromMs < wish.endMs);
+  const { tier, startMs, nowMs, clockMs, liveTail } = wish;
+  const all =
+    clockMs === undefined
+      ? planSpans(tier, startMs, nowMs)
+      : planFrozenSpans({ tier, startMs, atMs: nowMs, clockMs, liveTail });
+  const planned = all.filter(({ fromMs }) => fromMs < wish.endMs);
   const rest = planned.map((one) => ask(one, one.settled ? Infinity : openStaleMs(wish)));
   const reachesNow = planned.some(({ span }) => span.kind === 'live');
   if (!wish.liveTail || !reachesNow) return rest;
