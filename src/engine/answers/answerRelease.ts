@@ -4,6 +4,7 @@ import { nextRelease, previousRelease } from '../domain/releaseServing.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 import { KPI_DEFINITIONS } from '../metrics/definitions.ts';
 import { restoreMs } from '../metrics/timeToRestore.ts';
+import { budgetsOf } from './budgets.ts';
 import type { Facts } from './facts.ts';
 import { figuresOf, withoutInputs, type FigureMaker } from './figures.ts';
 import type { Phase, SinceLine } from './figure.ts';
@@ -14,6 +15,8 @@ import { evidenceOf } from './evidenceOf.ts';
 import { judgeRelease } from './releaseVerdictOf.ts';
 import { releaseRef, shownReleases } from './releaseRef.ts';
 import { reopenings } from '../domain/ticketRules.ts';
+import { shippedOf } from './shipped.ts';
+import { surfaceOf } from './surface.ts';
 
 const NEAREST = 5;
 
@@ -50,16 +53,9 @@ export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
     errorGroups: errorGroupRows(maker),
     incidents: incidentRows(facts, release),
     defects: defectRows(facts, release),
-    shipped: {
-      authors: release.authors,
-      commitCount: release.commitCount,
-      commits: [],
-      commitsUnknown: null,
-      tickets: [],
-    },
-    budgets: [],
-    surface: [],
-    surfaceUnknown: null,
+    shipped: shippedOf(facts, release),
+    budgets: budgetsOf(facts, release),
+    surface: surfaceOf(facts, release),
     postReleaseMs: facts.settings.releases.postReleaseMs,
   };
 }

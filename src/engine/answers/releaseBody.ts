@@ -1,7 +1,9 @@
 import type { Defect, Incident } from '../domain/ticket.ts';
 import type { Commit } from '../domain/commit.ts';
-import type { KpiId } from '../domain/reading.ts';
+import type { KpiId, SampleSize } from '../domain/reading.ts';
 import type { ReleaseSpelling } from '../domain/release.ts';
+import type { TimeWindow } from '../domain/time.ts';
+import type { SurfaceRow } from '../metrics/regressionSurface.ts';
 import type { Exclusion, KpiEvidence, ReleaseVerdict } from './releaseVerdict.ts';
 import type { Figure, Phase, SinceLine, ReleaseRef } from './figure.ts';
 
@@ -32,10 +34,7 @@ export type ReleaseBody =
       readonly shipped: Shipped;
       /** One per objective of the service. */
       readonly budgets: readonly BudgetView[];
-      /** What this release touched, and how often that has failed before; riskiest first. */
-      readonly surface: readonly SurfaceRow[];
-      /** Why the surface is not known, or null. */
-      readonly surfaceUnknown: string | null;
+      readonly surface: Surface;
       readonly postReleaseMs: number;
     }
   /** No such release, or the sources that know it have not answered yet (see `awaited`). */
@@ -46,7 +45,7 @@ export interface Shipped {
   readonly authors: readonly string[];
   readonly commitCount: number | null;
   /** Newest first; empty with `commitsUnknown` null = the source says there are none. */
-  readonly commits: readonly Commit[];
+  readonly commits: readonly ShippedCommit[];
   /** Why single commits are not known, or null. */
   readonly commitsUnknown: string | null;
   /** Tickets that name this release as the one that fixes them. */
@@ -55,8 +54,33 @@ export interface Shipped {
     readonly key: string;
     readonly title: string;
     readonly kind: 'incident' | 'defect';
+    readonly components: readonly string[];
     readonly url: string | null;
   }[];
+  /** Why it is not known which tickets it fixes, or null. */
+  readonly ticketsUnknown: string | null;
+  /** Components by how much of this release went into them, most first. */
+  readonly components: readonly string[];
+}
+
+/** What a screen shows of a commit: its files stay behind, there may be thousands. */
+export interface ShippedCommit extends Omit<Commit, 'files'> {
+  readonly fileCount: number;
+  /** What it touched; empty = cannot be told. */
+  readonly components: readonly string[];
+}
+
+/** What this release touched, and how often that has failed before; most failures first. */
+export interface Surface {
+  readonly rows: readonly SurfaceRow[];
+  /** How many earlier releases were looked at, the newest ones of the service. */
+  readonly earlierReleases: number;
+  /** First moment looked back to. */
+  readonly sinceMs: number;
+  /** What is missing: commits without files, a tracker that does not answer. Plain sentences. */
+  readonly caveats: readonly string[];
+  /** Why nothing can be said, or null. */
+  readonly unknown: string | null;
 }
 
 /** An objective's error budget over its window, and the part of it that this release spent. */
@@ -67,35 +91,26 @@ export interface BudgetView {
   readonly label: string;
   readonly target: number;
   readonly windowDays: number;
-  /** Share of the budget left now, 1 = untouched, negative = overspent; null = unknown, see `unknown`. */
+  /** The latest window of this length that holds the release's first deployment. */
+  readonly window: TimeWindow;
+  /** False where the release is older than the window is long: it then ends in the past. */
+  readonly toNow: boolean;
+  /** Share of the budget left at the window's end, 1 = untouched, negative = overspent; null = unknown, see `unknown`. */
   readonly remaining: number | null;
-  /** Share of the whole budget that failures of this release spent; null = unknown. */
+  /** Failures of this release in the window, and their share of the whole budget; null = unknown. */
+  readonly releaseFailed: number | null;
   readonly spentByRelease: number | null;
-  /** Budget use of this release since T+0, as a multiple of the even pace; null = unknown. */
+  /** This release's share of failures over the allowed share: at 1 the budget lasts exactly the window; null = unknown. */
   readonly burnRate: number | null;
   readonly failed: number;
   readonly allowed: number;
+  /** How many attempts, requests or sessions the window held; null where unknown. */
+  readonly sample: SampleSize | null;
   /** Burn-down over the window: remaining share at the end of each step. Arrays are parallel. */
   readonly atMs: readonly number[];
   readonly remainingAt: readonly (number | null)[];
+  readonly caveats: readonly string[];
   readonly unknown: string | null;
-}
-
-export interface SurfaceRow {
-  readonly component: string;
-  /** "4 commits, 2 tickets": counts of what touched it in this release. */
-  readonly commits: number;
-  readonly tickets: number;
-  /** Incidents and production defects of this component in the time looked back, before this release. */
-  readonly failuresBefore: number;
-  /** Earlier releases that touched it, and how many of them were followed by a failure of it. */
-  readonly releasesBefore: number;
-  readonly releasesFailed: number;
-  readonly newestFailure: {
-    readonly title: string;
-    readonly atMs: number;
-    readonly url: string | null;
-  } | null;
 }
 
 export interface DeploymentRow {

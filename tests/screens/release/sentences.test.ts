@@ -36,10 +36,17 @@ const body: FoundRelease = {
   errorGroups: [],
   incidents: [],
   defects: [],
-  shipped: { authors: [], commitCount: null, commits: [], commitsUnknown: null, tickets: [] },
+  shipped: {
+    authors: [],
+    commitCount: null,
+    commits: [],
+    commitsUnknown: null,
+    tickets: [],
+    ticketsUnknown: null,
+    components: [],
+  },
   budgets: [],
-  surface: [],
-  surfaceUnknown: null,
+  surface: { rows: [], earlierReleases: 0, sinceMs: 0, caveats: [], unknown: null },
   postReleaseMs: 72 * hour,
 };
 
