@@ -5,6 +5,7 @@ import { handlers as jira } from './vendors/jira/handlers.ts';
 import { handlers as prometheus } from './vendors/prometheus/handlers.ts';
 import { handlers as redmine } from './vendors/redmine/handlers.ts';
 import { handlers as sentry } from './vendors/sentry/handlers.ts';
+import { handlers as zendesk } from './vendors/zendesk/handlers.ts';
 
 /** One of the simulated company's tools: who makes it, where it is mounted, which services are in it. */
 export interface DemoTool {
@@ -23,4 +24,5 @@ export const DEMO_TOOLS: readonly DemoTool[] = [
   { base: '/api/errors', services: EVERY_SERVICE, handlers: sentry, faultName: 'errors' },
   { base: '/api/tickets', services: ['shop', 'accounts'], handlers: jira, faultName: 'tickets' },
   { base: '/api/board', services: ['payments'], handlers: redmine, faultName: null },
+  { base: '/api/helpdesk', services: EVERY_SERVICE, handlers: zendesk, faultName: 'helpdesk' },
 ];

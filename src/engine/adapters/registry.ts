@@ -18,6 +18,7 @@ const adapters: Readonly<Record<string, () => Promise<AnyAdapter>>> = {
   prometheus: async () => sealed((await import('./prometheus/adapter.ts')).prometheus),
   redmine: async () => sealed((await import('./redmine/adapter.ts')).redmine),
   sentry: async () => sealed((await import('./sentry/adapter.ts')).sentry),
+  zendesk: async () => sealed((await import('./zendesk/adapter.ts')).zendesk),
 };
 
 export const vendorIds: readonly string[] = Object.keys(adapters);
