@@ -126,6 +126,7 @@ const nothing = {
   remaining: null,
   releaseFailed: null,
   spentByRelease: null,
+  releaseTotal: null,
   burnRate: null,
   failed: 0,
   allowed: 0,

@@ -100,6 +100,8 @@ export interface BudgetView {
   /** Failures of this release in the window, and their share of the whole budget; null = unknown. */
   readonly releaseFailed: number | null;
   readonly spentByRelease: number | null;
+  /** What this release served in the window: attempts, requests, sessions; null = unknown. */
+  readonly releaseTotal: number | null;
   /** This release's share of failures over the allowed share: at 1 the budget lasts exactly the window; null = unknown. */
   readonly burnRate: number | null;
   readonly failed: number;

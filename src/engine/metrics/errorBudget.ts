@@ -23,6 +23,8 @@ export interface ErrorBudget {
   /** Failures of the release in the window, and their share of the whole budget; null = not known. */
   readonly releaseFailed: number | null;
   readonly spentByRelease: number | null;
+  /** What the release served of it in the window; null = not known. */
+  readonly releaseTotal: number | null;
   /** The release's share of failures over the allowed share: at 1 the budget lasts exactly the window. */
   readonly burnRate: number | null;
   /** Share left at the end of each step; null = nothing was counted in the step (a gap, not a calm one). */
@@ -31,6 +33,9 @@ export interface ErrorBudget {
   /** Start of the first step with traffic; null = none. */
   readonly firstMs: number | null;
 }
+
+/** Below this much traffic of a release its pace is chance: one failure more or less decides it. */
+const PACE_LEAST = 100;
 
 /**
  * Error budget of one window: how many failures its traffic allows, how many there were, and whose they are. Every step
@@ -63,8 +68,11 @@ export function errorBudget({ all, release, allowedShare, window, stepMs }: Erro
     remaining: spent === null ? null : 1 - spent,
     releaseFailed: own?.bad ?? null,
     spentByRelease: own === null ? null : shareOf(own.bad),
+    releaseTotal: own?.total ?? null,
     burnRate:
-      own === null || !(own.total > 0) || !(allowedShare > 0) ? null : own.bad / own.total / allowedShare,
+      own === null || own.total < PACE_LEAST || !(allowedShare > 0)
+        ? null
+        : own.bad / own.total / allowedShare,
     atMs,
     remainingAt,
     firstMs,

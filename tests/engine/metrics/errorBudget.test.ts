@@ -22,6 +22,7 @@ describe('the error budget of a window', () => {
       remaining: 0.5,
       releaseFailed: null,
       spentByRelease: null,
+      releaseTotal: null,
       burnRate: null,
       atMs: [T + 2 * STEP_MS, T + 4 * STEP_MS],
       remainingAt: [0.85, 0.5],
@@ -53,6 +54,12 @@ describe('the error budget of a window', () => {
     const budget = errorBudget({ ...half, all: [old, own], release: [own] });
     expect(budget.spentByRelease).toBeCloseTo(15 / 40, 12);
     expect(budget.burnRate).toBeCloseTo(1.5, 12);
+  });
+
+  test('tells no pace of a release that served less than a hundred', () => {
+    const own = [counts([[0, 99]])];
+    const budget = errorBudget({ ...half, all: own, release: own });
+    expect([budget.spentByRelease, budget.releaseTotal, budget.burnRate]).toEqual([0, 99, null]);
   });
 
   test('counts no bucket that reaches out of the window', () => {
