@@ -1,6 +1,20 @@
+import { useMemo, useState, type PointerEvent } from 'react';
 import type { Display } from '../format/display.ts';
-import { ChartFrame } from './ChartFrame.tsx';
+import { useWidth } from '../measure/useWidth.ts';
+import { isDrawn } from './chartState.ts';
+import { plotPosition } from './plot.ts';
+import { spokenSince } from './readSince.ts';
+import { readStops } from './readStops.ts';
+import { ShowData } from './ShowData.tsx';
+import { SinceChart } from './SinceChart.tsx';
 import type { SinceChartData } from './sinceChart.ts';
+import { bucketAt } from './sinceLine.ts';
+import { labelled, rightMargin } from './sincePlot.ts';
+import { SinceRuler } from './SinceRuler.tsx';
+import { sinceAt } from './sinceScale.ts';
+import { SinceTables } from './SinceTables.tsx';
+import { textWidth } from './textWidth.ts';
+import styles from './SinceCharts.module.css';
 
 export interface SinceChartsProps {
   readonly charts: readonly SinceChartData[];
@@ -13,19 +27,56 @@ export interface SinceChartsProps {
   /** Whether the tables are open, and who keeps it. */
   readonly tables: boolean;
   readonly onTables: (open: boolean) => void;
-  /** Of each picture, px. */
+  /** Of each plot, px. */
   readonly height?: number;
 }
 
 /** Several charts over one T+ ruler, read together at one moment. */
-export function SinceCharts({ charts, height = 190 }: SinceChartsProps) {
+export function SinceCharts(props: SinceChartsProps) {
+  const { charts, postReleaseMs, checkpointsMs, nowSinceMs, display, tables, onTables, height = 190 } = props;
+  const [width, ref] = useWidth();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const stops = useMemo(() => readStops(charts), [charts]);
+  const labels = charts.flatMap(({ lines }) => labelled(lines).map(({ label }) => label));
+  const right = width === 0 ? 0 : rightMargin(labels, width, textWidth);
+  const at = Math.min(chosen ?? stops.start, stops.sinceMs.length - 1);
+  const sinceMs = stops.sinceMs[at];
+  const cursor = sinceMs === undefined ? null : { sinceMs, middleMs: sinceMs + stops.bucketMs / 2 };
+  const now = nowSinceMs !== undefined && nowSinceMs >= 0 && nowSinceMs < postReleaseMs ? nowSinceMs : null;
+  const onRead = (event: PointerEvent<HTMLDivElement>): void => {
+    const position = plotPosition(event.clientX, event.currentTarget.getBoundingClientRect(), right);
+    setChosen(Math.max(0, bucketAt(stops.sinceMs, sinceAt(postReleaseMs)(position))));
+  };
+  const drawn = charts.filter(({ state, lines }) =>
+    isDrawn(
+      state,
+      lines.some(({ value }) => value.some((one) => one !== null)),
+    ),
+  );
   return (
-    <div>
-      {charts.map(({ id, title, of, aside, state, sentence }) => (
-        <ChartFrame key={id} {...{ title, of, aside, state, sentence, height }} read="">
-          {null}
-        </ChartFrame>
+    <div className={styles.charts} ref={ref}>
+      {charts.map((chart) => (
+        <SinceChart
+          key={chart.id}
+          {...{ chart, postReleaseMs, checkpointsMs, width, right, height, cursor, onRead, display }}
+          nowSinceMs={now}
+        />
       ))}
+      {width > 0 && drawn.length > 0 && (
+        <SinceRuler
+          {...{ postReleaseMs, checkpointsMs, width, right, display, at }}
+          nowSinceMs={now}
+          stops={stops.sinceMs}
+          {...(cursor === null ? {} : { markMs: cursor.middleMs })}
+          spoken={sinceMs === undefined ? '' : spokenSince(drawn, sinceMs, display)}
+          onMove={setChosen}
+        />
+      )}
+      {drawn.length > 0 && (
+        <ShowData open={tables} onToggle={onTables} shortcut="t">
+          {() => <SinceTables charts={drawn} display={display} />}
+        </ShowData>
+      )}
     </div>
   );
 }

@@ -1,12 +1,18 @@
 import type { Display } from '../format/display.ts';
-import { duration } from '../format/duration.ts';
 import { PLOT_LEFT, PLOT_RIGHT } from './plot.ts';
-import { sinceScale, sinceTicks, type SinceTick } from './sinceScale.ts';
+import { RulerTicks } from './RulerTicks.tsx';
+import { sinceScale } from './sinceScale.ts';
 import styles from './SinceRuler.module.css';
 
 interface SinceRulerProps {
   readonly postReleaseMs: number;
+  /** From settings; left out = the usual ones. */
+  readonly checkpointsMs?: readonly number[] | undefined;
+  /** The present, time since T+0; null or left out = not drawn. */
+  readonly nowSinceMs?: number | null;
   readonly width: number;
+  /** Margin right of the plots above it, px. */
+  readonly right?: number;
   readonly display: Display;
   /** Moments that can be read, ms since release. */
   readonly stops: readonly number[];
@@ -15,38 +21,25 @@ interface SinceRulerProps {
   readonly onMove: (at: number) => void;
   /** What is read there, as a sentence. */
   readonly spoken: string;
+  /** Where the mark stands if not at the stop itself: the middle of its bucket. */
+  readonly markMs?: number;
 }
 
 /**
  * The T+ ruler under the charts. It is also how the keyboard reads them: a native slider lies over it
  * (arrows one bucket, Page keys ten).
  */
-export function SinceRuler({ postReleaseMs, width, display, stops, at, onMove, spoken }: SinceRulerProps) {
+export function SinceRuler(props: SinceRulerProps) {
+  const { postReleaseMs, checkpointsMs, nowSinceMs = null, width, right = PLOT_RIGHT, display } = props;
+  const { stops, at, onMove, spoken, markMs } = props;
   const scale = sinceScale(postReleaseMs);
-  const x = (position: number): number => PLOT_LEFT + position * Math.max(0, width - PLOT_LEFT - PLOT_RIGHT);
-  const stop = stops[at];
-  const marker = stop === undefined ? null : x(scale(stop));
+  const x = (sinceMs: number): number => PLOT_LEFT + scale(sinceMs) * Math.max(0, width - PLOT_LEFT - right);
+  const stop = markMs ?? stops[at];
+  const marker = stop === undefined ? null : x(stop);
   return (
     <div className={styles.ruler}>
-      <svg width={width} height="44" aria-hidden="true">
-        <path className={styles.line} d={`M${x(0)} 10.5H${x(1)}`} />
-        {sinceTicks(postReleaseMs).map((tick) => (
-          <g key={tick.sinceMs} transform={`translate(${Math.round(x(tick.position)) + 0.5} 10.5)`}>
-            <path className={styles.line} d={`M0 0v${tick.rank === 'checkpoint' ? 9 : 5}`} />
-            {isNamed(tick, width) && (
-              <text
-                className={styles.name}
-                data-rank={tick.rank}
-                y="26"
-                textAnchor={tick.position === 1 ? 'end' : 'middle'}
-              >
-                {tick.sinceMs === 0
-                  ? 'T+0'
-                  : `${tick.rank === 'checkpoint' ? 'T+' : ''}${short(tick.sinceMs, display)}`}
-              </text>
-            )}
-          </g>
-        ))}
+      <svg width={width} height="44" viewBox={`0 0 ${width} 44`} aria-hidden="true">
+        <RulerTicks {...{ postReleaseMs, checkpointsMs, nowSinceMs, x, width, display }} />
         {marker !== null && <path className={styles.marker} d={`M${marker} 10l-5 -9h10Z`} />}
       </svg>
       <input
@@ -62,12 +55,4 @@ export function SinceRuler({ postReleaseMs, width, display, stops, at, onMove, s
       />
     </div>
   );
-}
-
-function isNamed({ rank }: SinceTick, width: number): boolean {
-  return rank === 'checkpoint' ? true : rank === 'named' && width > 640;
-}
-
-function short(sinceMs: number, display: Display): string {
-  return sinceMs < 3_600_000 ? duration(sinceMs, display) : `${Math.round(sinceMs / 3_600_000)}\u00a0h`;
 }

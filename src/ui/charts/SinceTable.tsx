@@ -1,23 +1,31 @@
-import { count } from '../format/count.ts';
 import type { Display } from '../format/display.ts';
 import { sinceRelease } from '../format/duration.ts';
-import { percent } from '../format/percent.ts';
-import { quantityText } from '../format/quantity.ts';
+import { valueText } from '../format/value.ts';
 import table from '../tables/table.module.css';
+import { sumsText } from './readSince.ts';
+import { unitOf, type SinceChartData } from './sinceChart.ts';
 import { bucketAt, type SinceLine } from './sinceLine.ts';
 import styles from './SinceTable.module.css';
 
 interface SinceTableProps {
   readonly caption: string;
   /** First line = the judged release: its buckets are the rows. */
-  readonly lines: readonly SinceLine[];
+  readonly chart: Pick<SinceChartData, 'lines' | 'band' | 'axis' | 'unit'>;
   readonly display: Display;
 }
 
 /** The chart's numbers as a table, for reading, searching and copying. */
-export function SinceTable({ caption, lines, display }: SinceTableProps) {
+export function SinceTable({ caption, chart, display }: SinceTableProps) {
+  const { lines, band } = chart;
   const [judged] = lines;
   if (judged === undefined) return null;
+  const say = (value: number | null | undefined): string =>
+    typeof value === 'number' ? valueText(value, unitOf(chart), display) : 'no data';
+  const cell = (line: SinceLine, sinceMs: number): string => {
+    const index = bucketAt(line.sinceMs, sinceMs);
+    const value = line.value[index] ?? null;
+    return value === null ? 'no data' : say(value) + sumsText(line, index, display);
+  };
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and holds nothing that takes the focus
     <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
@@ -31,32 +39,30 @@ export function SinceTable({ caption, lines, display }: SinceTableProps) {
                 {line.label} {line.role === 'baseline' && '(baseline)'}
               </th>
             ))}
+            {band !== null && <th scope="col">Band</th>}
           </tr>
         </thead>
         <tbody>
-          {judged.sinceMs.map((sinceMs) => (
-            <tr key={sinceMs}>
-              <th scope="row">{sinceRelease(sinceMs, display)}</th>
-              {lines.map((line) => (
-                <td key={line.label}>{cell(line, sinceMs, display)}</td>
-              ))}
-            </tr>
-          ))}
+          {judged.sinceMs.map((sinceMs) => {
+            const at = band === null ? -1 : bucketAt(band.sinceMs, sinceMs);
+            return (
+              <tr key={sinceMs}>
+                <th scope="row">{sinceRelease(sinceMs, display)}</th>
+                {lines.map((line) => (
+                  <td key={line.label}>{cell(line, sinceMs)}</td>
+                ))}
+                {band !== null && (
+                  <td>
+                    {(band.low[at] ?? null) === null
+                      ? 'no data'
+                      : `${say(band.low[at])} to ${say(band.high[at])}`}
+                  </td>
+                )}
+              </tr>
+            );
+          })}
         </tbody>
       </table>
     </div>
   );
-}
-
-function cell(line: SinceLine, sinceMs: number, display: Display): string {
-  const index = bucketAt(line.sinceMs, sinceMs);
-  const value = line.value[index] ?? null;
-  if (value === null) return 'no data';
-  const numerator = line.numerator[index] ?? null;
-  const denominator = line.denominator[index] ?? null;
-  const sums =
-    numerator === null || denominator === null
-      ? ''
-      : ` (${count(numerator, display)} of ${count(denominator, display)})`;
-  return quantityText(percent(value, display)) + sums;
 }

@@ -28,7 +28,7 @@ export function ratioAxis(
     min: ticks[0] ?? 0,
     max: ticks.at(-1) ?? 1,
     ticks,
-    digits: Math.max(0, -Math.floor(Math.log10(step * 100) + 1e-9)) + (hasHalf(step) ? 1 : 0),
+    digits: tickDigits(ticks.map((tick) => tick * 100)),
   };
 }
 
@@ -39,8 +39,9 @@ function niceStep(reach: number): number {
   return power * ([1, 2, 2.5, 5].find((factor) => factor * power >= rough - 1e-12) ?? 10);
 }
 
-/** 0.25 % needs a decimal more than 0.2 %. */
-function hasHalf(step: number): boolean {
-  const factor = step / 10 ** Math.floor(Math.log10(step) + 1e-9);
-  return Math.abs(factor - 2.5) < 1e-6;
+/** The fewest decimals that print these ticks as they are: 0.25 needs one more than 0.2, 25 needs none. */
+export function tickDigits(ticks: readonly number[]): number {
+  const isWhole = (value: number): boolean => Math.abs(value - Math.round(value)) < 1e-6;
+  const digits = [0, 1, 2, 3, 4, 5].find((count) => ticks.every((tick) => isWhole(tick * 10 ** count)));
+  return digits ?? 6;
 }

@@ -42,13 +42,16 @@ function rulerKnots(postReleaseMs: number): Knots {
 const namedHours = [0.5, 12, 48];
 const plainHours = [0.25, 0.75, 2, 3, 6, 8, 16, 20, 36, 60];
 
-/** Marks of the ruler from T+0 to the end of the window. */
-export function sinceTicks(postReleaseMs: number): readonly SinceTick[] {
+/** Marks of the ruler from T+0 to the end of the window; other checkpoints than the usual ones come from settings. */
+export function sinceTicks(
+  postReleaseMs: number,
+  checkpointsMs: readonly number[] = checkpoints.map(([sinceMs]) => sinceMs),
+): readonly SinceTick[] {
   const scale = sinceScale(postReleaseMs);
-  const ends = new Set([...checkpoints.map(([sinceMs]) => sinceMs), postReleaseMs]);
+  const ends = new Set([0, ...checkpointsMs, postReleaseMs]);
   const all: readonly (readonly [number, SinceTick['rank']])[] = [
     ...[...ends].map((sinceMs) => [sinceMs, 'checkpoint'] as const),
-    ...namedHours.map((hours) => [hours * HOUR_MS, 'named'] as const),
+    ...[...namedHours, 1, 4, 24].map((hours) => [hours * HOUR_MS, 'named'] as const),
     ...plainHours.map((hours) => [hours * HOUR_MS, 'plain'] as const),
   ];
   return all

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { SinceLine } from '../../../src/engine/answers/figure.ts';
 import { figureGroups } from '../../../src/screens/release/figureGroups.ts';
 import type { FoundRelease } from '../../../src/screens/release/foundRelease.ts';
 import { releaseSentence } from '../../../src/screens/release/releaseSentence.ts';
-import { readAt, trendSentence } from '../../../src/screens/release/trendSentence.ts';
 import { figure, known, phase, release } from '../sampleAnswers.ts';
 
 const display = { locale: 'en-GB', timeZone: 'UTC' };
@@ -61,42 +59,6 @@ describe('the sentence of a release', () => {
   test('says so where nothing is known', () => {
     expect(releaseSentence({ ...body, figures: [] }, display)).toBe(
       'No figure of this release is known yet.',
-    );
-  });
-});
-
-describe('the sentence of a chart', () => {
-  const line: SinceLine = {
-    releaseId: 'shop@2.14.0',
-    label: '2.14.0',
-    role: 'judged',
-    bucketMs: hour,
-    sinceMs: [0, hour, 2 * hour, 3 * hour],
-    value: [0.003, 0.02, null, 0],
-    numerator: [3, 20, null, 0],
-    denominator: [1000, 1000, null, 1000],
-  };
-
-  test('tells the extreme and the latest known value, zero included', () => {
-    expect(plain(trendSentence('Error rate', [line], 'highest', display))).toBe(
-      'Error rate. 2.14.0: highest 1 h 2.00 % at T+ 1 h, latest 0 %.',
-    );
-    expect(plain(trendSentence('Error rate', [line], 'lowest', display))).toContain(
-      'lowest 1 h 0 % at T+ 3 h',
-    );
-  });
-
-  test('a line without data says so', () => {
-    const empty = { ...line, value: [null, null, null, null] };
-    expect(trendSentence('Error rate', [empty], 'highest', display)).toBe('Error rate. 2.14.0: no data.');
-  });
-
-  test('reads a moment with its sums, and a gap as no data', () => {
-    expect(plain(readAt(null, [line], 1.5 * hour, display))).toBe(
-      'T+ 1 h 30 min: 2.14.0 2.00 % (20 of 1,000)',
-    );
-    expect(plain(readAt('Error rate', [line], 2 * hour, display))).toBe(
-      'Error rate at T+ 2 h: 2.14.0 no data',
     );
   });
 });

@@ -1,0 +1,77 @@
+import { lazy, Suspense, useMemo, type PointerEvent } from 'react';
+import type { Display } from '../format/display.ts';
+import type { VerdictState } from '../verdict/verdictState.ts';
+import { ChartFrame } from './ChartFrame.tsx';
+import { isDrawn } from './chartState.ts';
+import { SinceLegend } from './SinceLegend.tsx';
+import { readSince } from './readSince.ts';
+import type { SinceChartData } from './sinceChart.ts';
+import { SinceOverlay } from './SinceOverlay.tsx';
+import { placeIn, plotBox } from './sincePlot.ts';
+import { valueAxis } from './valueAxis.ts';
+import styles from './SinceChart.module.css';
+
+// Recharts is the largest thing in the product: it comes after the figures are on screen.
+const SinceFrame = lazy(async () => ({ default: (await import('./SinceFrame.tsx')).SinceFrame }));
+
+interface SinceChartProps {
+  readonly chart: SinceChartData;
+  readonly postReleaseMs: number;
+  readonly checkpointsMs: readonly number[] | undefined;
+  readonly nowSinceMs: number | null;
+  /** px; 0 = not known yet. */
+  readonly width: number;
+  readonly right: number;
+  readonly height: number;
+  readonly cursor: { readonly sinceMs: number; readonly middleMs: number } | null;
+  readonly onRead: (event: PointerEvent<HTMLDivElement>) => void;
+  readonly display: Display;
+}
+
+/** One of several charts over a ruler. */
+export function SinceChart(props: SinceChartProps) {
+  const { chart, postReleaseMs, checkpointsMs, nowSinceMs, width, right, height, cursor, onRead, display } =
+    props;
+  const { title, of, aside, state, sentence, lines, band, marks } = chart;
+  const axis = useMemo(() => valueAxis(chart, display), [chart, display]);
+  const box = useMemo(() => plotBox(marks, { width, height, right }), [marks, width, height, right]);
+  const place = useMemo(() => placeIn(box, axis, postReleaseMs), [box, axis, postReleaseMs]);
+  const drawn = isDrawn(
+    state,
+    lines.some(({ value }) => value.some((one) => one !== null)),
+  );
+  const tone = toneOf(chart.verdict);
+  return (
+    <ChartFrame
+      {...{ title, state, sentence, height }}
+      of={axis.cut ? `${of}, axis from ${axis.ticks[0]?.text ?? ''}` : of}
+      {...(aside === undefined ? {} : { aside })}
+      read={cursor === null ? '' : readSince({ ...chart, display }, cursor.sinceMs)}
+      legend={<SinceLegend chart={chart} />}
+    >
+      {drawn ? (
+        <div
+          className={styles.plot}
+          style={{ height: box.height }}
+          onPointerMove={onRead}
+          onPointerDown={onRead}
+          aria-hidden="true"
+        >
+          {width > 0 && (
+            <>
+              <Suspense fallback={null}>
+                <SinceFrame {...{ lines, band, axis, box, postReleaseMs, checkpointsMs, tone }} />
+              </Suspense>
+              <SinceOverlay {...{ lines, marks, place, box, cursor, nowSinceMs, tone }} cut={axis.cut} />
+            </>
+          )}
+        </div>
+      ) : null}
+    </ChartFrame>
+  );
+}
+
+function toneOf(verdict: VerdictState | undefined): 'ink' | 'caution' | 'bad' {
+  if (verdict === 'regressed') return 'bad';
+  return verdict === 'watch' ? 'caution' : 'ink';
+}

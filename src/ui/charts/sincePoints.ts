@@ -1,0 +1,51 @@
+import type { BandPoint } from './bandPath.ts';
+import { decimate } from './decimate.ts';
+import type { Point } from './linePath.ts';
+import type { SinceBand, SinceLine } from './sinceLine.ts';
+
+/** Where things stand in a picture, px. */
+export interface SincePlace {
+  readonly x: (sinceMs: number) => number;
+  readonly y: (value: number) => number;
+  /** Of the plot, px. */
+  readonly width: number;
+}
+
+/** A pixel column of the decimation is this wide: two points in it are more than the eye parts. */
+const COLUMN = 4;
+
+/** A line's points worth drawing, each line decimated by itself: one index list for all would lose a peak. */
+export function linePoints(line: SinceLine, place: SincePlace): readonly Point[] {
+  const { xs, kept } = thinned(
+    line.sinceMs.map((sinceMs) => sinceMs + line.bucketMs / 2),
+    [line.value],
+    place,
+  );
+  return kept.map((index) => {
+    const value = line.value[index] ?? null;
+    return { x: xs[index] ?? 0, y: value === null ? null : place.y(value) };
+  });
+}
+
+/** The band's points worth drawing: the extremes of both of its edges. */
+export function bandPoints(band: SinceBand, place: SincePlace): readonly BandPoint[] {
+  const step = (band.sinceMs[1] ?? 0) - (band.sinceMs[0] ?? 0);
+  const middles = band.sinceMs.map((sinceMs) => sinceMs + step / 2);
+  const { xs, kept } = thinned(middles, [band.low, band.high], place);
+  const y = (value: number | null | undefined): number | null =>
+    typeof value === 'number' ? place.y(value) : null;
+  return kept.map((index) => ({ x: xs[index] ?? 0, low: y(band.low[index]), high: y(band.high[index]) }));
+}
+
+function thinned(
+  sinceMs: readonly number[],
+  values: readonly (readonly (number | null)[])[],
+  { x, width }: SincePlace,
+): { readonly xs: readonly number[]; readonly kept: readonly number[] } {
+  const xs = sinceMs.map(x);
+  const left = xs[0] ?? 0;
+  const positions = xs.map((one) => (one - left) / Math.max(1, width));
+  const columns = Math.max(40, Math.floor(width / COLUMN));
+  const kept = new Set(values.flatMap((value) => decimate(positions, value, columns)));
+  return { xs, kept: values.length === 1 ? [...kept] : [...kept].toSorted((a, b) => a - b) };
+}

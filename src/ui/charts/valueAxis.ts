@@ -1,0 +1,69 @@
+import type { Unit } from '../../engine/domain/unit.ts';
+import type { Display } from '../format/display.ts';
+import { numberFormat } from '../format/intl.ts';
+import { ratioAxis, tickDigits } from './ratioAxis.ts';
+import { unitOf, type SinceChartData } from './sinceChart.ts';
+import { peakOf } from './sinceLine.ts';
+
+export interface AxisTick {
+  readonly value: number;
+  /** '' where the tick has no room for a text. */
+  readonly text: string;
+}
+
+export interface ValueAxis {
+  readonly min: number;
+  readonly max: number;
+  /** From bottom to top, both ends included. */
+  readonly ticks: readonly AxisTick[];
+  /** It does not start at zero: the picture has to say so. */
+  readonly cut: boolean;
+}
+
+/** The y axis of a chart in its own unit: percent for ratios, ms, s, min or h for durations, plain numbers else. */
+export function valueAxis(
+  chart: Pick<SinceChartData, 'lines' | 'band' | 'axis' | 'unit'>,
+  display: Display,
+): ValueAxis {
+  const band = chart.band === null ? [] : [{ value: chart.band.low }, { value: chart.band.high }];
+  return axisOf({ lines: [...chart.lines, ...band], kind: chart.axis, unit: unitOf(chart) }, display);
+}
+
+export function axisOf(
+  asked: {
+    readonly lines: readonly { readonly value: readonly (number | null)[] }[];
+    readonly kind: SinceChartData['axis'];
+    readonly unit: Unit;
+  },
+  display: Display,
+): ValueAxis {
+  const { lines, kind, unit } = asked;
+  const { size, name } = scaleOf(unit, peakOf(lines) ?? 0);
+  const scaled = lines.map(({ value }) => ({
+    value: value.map((one) => (one === null ? null : one / size)),
+  }));
+  const { ticks } = ratioAxis(scaled, kind === 'near-one' ? 'near-one' : 'from-zero');
+  const shown = ticks.map((tick) => (unit === 'ratio' ? tick * 100 : tick));
+  const digits = tickDigits(shown);
+  const numbers = numberFormat(display.locale, {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+  const min = (ticks[0] ?? 0) * size;
+  return {
+    min,
+    max: (ticks.at(-1) ?? 1) * size,
+    ticks: ticks.map((tick, index) => ({
+      value: tick * size,
+      text: numbers.format(shown[index] ?? 0) + (name === '' ? '' : `\u00a0${name}`),
+    })),
+    cut: kind === 'near-one' && min > 0,
+  };
+}
+
+function scaleOf(unit: Unit, peak: number): { readonly size: number; readonly name: string } {
+  if (unit !== 'duration') return { size: 1, name: '' };
+  if (peak < 1_000) return { size: 1, name: 'ms' };
+  if (peak < 60_000) return { size: 1_000, name: 's' };
+  return peak < 7_200_000 ? { size: 60_000, name: 'min' } : { size: 3_600_000, name: 'h' };
+}
