@@ -1,0 +1,67 @@
+import type { Release } from '../domain/release.ts';
+import { ENVELOPE_LEAST_RELEASES, sinceEnvelope } from '../metrics/sinceEnvelope.ts';
+import type { Facts } from './facts.ts';
+import type { SinceLine } from './figure.ts';
+import { judgeRelease } from './releaseVerdictOf.ts';
+import type { LineSource } from './watchLineSource.ts';
+import { watchLine } from './watchLines.ts';
+import type { WatchChart } from './watchBody.ts';
+
+const MOST_RELEASES = 6;
+/** A reading of an earlier release that stands on fewer has no say in what is usual. */
+const LEAST_BEHIND_A_READING = 3;
+
+export interface BandAsked {
+  readonly source: LineSource;
+  readonly chartId: string;
+  /** Newest first. */
+  readonly earlier: readonly Release[];
+  /** Those already drawn; their finer lines are used. */
+  readonly lines: readonly SinceLine[];
+}
+
+/** Where the last releases that were not judged regressed moved at the same time since release. */
+export function watchBand(facts: Facts, asked: BandAsked): Pick<WatchChart, 'band' | 'noBand'> {
+  const { source, chartId, earlier, lines } = asked;
+  const calm = earlier
+    .filter((one) => judgeRelease(facts, one)?.verdict.state !== 'regressed')
+    .slice(0, MOST_RELEASES);
+  const read = calm.flatMap((release) => {
+    const line =
+      lines.find(({ releaseId }) => releaseId === release.id) ??
+      watchLine(facts, { source, chartId, release, role: 'earlier', fineness: 2 });
+    return line === null || line.value.every((value) => value === null) ? [] : [{ release, line }];
+  });
+  const lengthMs = facts.settings.releases.postReleaseMs;
+  const least = source.least * LEAST_BEHIND_A_READING;
+  const envelope = sinceEnvelope({ lines: read.map(({ line }) => line), lengthMs, least });
+  const newest = read[0]?.release.version;
+  const oldest = read.at(-1)?.release.version;
+  if (newest === undefined || oldest === undefined || envelope.low.every((low) => low === null)) {
+    return { band: null, noBand: noBandText(read.length, earlier.length - calm.length) };
+  }
+  const { sinceMs, low, high, releases, trimmed } = envelope;
+  return {
+    band: {
+      sinceMs,
+      low,
+      high,
+      label: `${oldest} to ${newest}, same time since release`,
+      meaning: trimmed
+        ? `${releases} earlier releases, without the lowest and the highest at each time`
+        : `lowest to highest of ${releases} earlier releases`,
+    },
+    noBand: null,
+  };
+}
+
+function noBandText(known: number, regressed: number): string {
+  const has =
+    known === 0
+      ? 'No earlier release has'
+      : known === 1
+        ? '1 earlier release has'
+        : `${known} earlier releases have`;
+  const left = regressed === 0 ? '' : '; those that regressed are left out';
+  return `${has} enough data here, ${ENVELOPE_LEAST_RELEASES} are needed for a band${left}.`;
+}

@@ -1,0 +1,25 @@
+import type { ErrorGroupChange } from '../metrics/errorGroupChanges.ts';
+import { worseningHolds } from '../metrics/worseningHolds.ts';
+import type { ErrorGroupFindings } from './errorGroupReadings.ts';
+import type { WatchSignal } from './watchBody.ts';
+import { movingGroups } from './watchErrors.ts';
+
+/** Error groups that are new, came back, or have surely become more frequent. */
+export function groupSignals(findings: ErrorGroupFindings): WatchSignal[] {
+  const { exposure } = findings.input.comparison;
+  return movingGroups(findings)
+    .filter((one) => one.change !== 'worsening' || worseningHolds(one, exposure))
+    .map((one) => ({
+      id: `error-group/${one.group.id}`,
+      label: one.group.title,
+      state: one.change,
+      grade: 'uneasy',
+      sinceMs: sinceOf(one),
+      detail: `${one.rule.charAt(0).toUpperCase()}${one.rule.slice(1)}.`,
+    }));
+}
+
+function sinceOf({ change, group }: ErrorGroupChange): number | null {
+  if (change === 'new') return group.firstSeenMs;
+  return change === 'regressed' ? (group.regression?.atMs ?? null) : null;
+}
