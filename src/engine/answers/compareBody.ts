@@ -1,6 +1,8 @@
-import type { KpiId, Reading } from '../domain/reading.ts';
+import type { Change, KpiId, Reading } from '../domain/reading.ts';
+import type { ReleaseId } from '../domain/release.ts';
 import type { TimeWindow } from '../domain/time.ts';
 import type { Unit } from '../domain/unit.ts';
+import type { MixEffect } from '../metrics/mixEffect.ts';
 import type { ReleaseRef, SinceLine } from './figure.ts';
 
 /** Two releases of one service over the same stretch since T+0; `b` is held against `a`. */
@@ -14,6 +16,8 @@ export interface NotCompared {
   readonly choices: readonly ReleaseRef[];
   /** One plain sentence: what is missing. */
   readonly why: string;
+  /** One plain sentence: what to do. */
+  readonly hint: string;
 }
 
 export interface Compared {
@@ -21,47 +25,69 @@ export interface Compared {
   readonly a: ReleaseRef;
   readonly b: ReleaseRef;
   readonly choices: readonly ReleaseRef[];
+  /** How much of both lives is compared, and what ends it. */
   readonly lengthMs: number;
+  readonly endedBy: StretchEnd;
   readonly windowA: TimeWindow;
   readonly windowB: TimeWindow;
+  /** Release whose receipts show these very numbers, in its own or its baseline's figure; null = none does. */
+  readonly receiptA: ReleaseId | null;
+  readonly receiptB: ReleaseId | null;
   readonly postReleaseMs: number;
   /** First line = b (the newer question), second = a. */
   readonly errorRate: readonly SinceLine[];
   readonly success: readonly SinceLine[];
   /** All KPIs over everything, in the order of the definitions. */
   readonly figures: readonly CompareRow[];
+  /** Each journey, followed by its parts by stratum (`partOf`). */
   readonly journeys: readonly CompareRow[];
   /** By stratum (platform ...): failed requests. */
   readonly strata: readonly CompareRow[];
+  /** Most failures beyond (or below) what the other release's rate would have given first. */
   readonly endpoints: readonly CompareRow[];
   readonly endpointsUnknown: string | null;
-  /** The mix of traffic of both, and what it does to the figures. */
-  readonly mix: readonly MixRow[];
+  /** Endpoints that are compared but not shown. */
+  readonly endpointsLeftOut: number;
+  /** The mix of traffic of both. */
+  readonly mix: readonly MixTable[];
+  /** Groups seen in b, in a or in both; most users first. */
   readonly groups: readonly ComparedGroup[];
   readonly groupsUnknown: string | null;
+  /** What stands against believing the groups' numbers: sources missing, use not known. */
+  readonly groupCaveats: readonly string[];
+  readonly level: number;
 }
+
+/** `window`: the whole post-release window. `age`: that release is not older. `stopped`: it stopped serving then. */
+export type StretchEnd =
+  | { readonly kind: 'window' }
+  | { readonly kind: 'age' | 'stopped'; readonly version: string };
 
 export interface CompareRow {
   /** Stable: 'error-rate', 'transaction-success/checkout', 'stratum/mobile', 'endpoint/POST /pay'. */
   readonly id: string;
   readonly label: string;
+  /** The row that this one is a part of, or null. */
+  readonly partOf: string | null;
   readonly kpi: KpiId;
+  /** Settings id of a journey, or null = over all; names the receipt together with the KPI. */
+  readonly journey: string | null;
+  /** False where only a part of the KPI's traffic is shown (a platform, an endpoint): no receipt tells that. */
+  readonly hasReceipt: boolean;
   readonly unit: Unit;
   readonly better: 'lower' | 'higher' | 'neither';
   readonly a: Reading;
   readonly b: Reading;
-  /** How many times as often it goes wrong in b as in a (failures, crashes, slow requests), with its interval. */
+  /** b against a. */
+  readonly change: Change;
+  /** What the ratio counts: "failed requests", "requests slower than 800 ms". */
+  readonly counted: string | null;
+  /** How many times as often that happens in b as in a, with its interval. */
   readonly ratio: RatioWithInterval | null;
   /** Why there is no ratio, or null. */
   readonly noRatio: string | null;
-  /** With the mix of a applied to both; null = not different, or not known by stratum. */
-  readonly standardised: {
-    readonly a: number;
-    readonly b: number;
-    readonly ratio: RatioWithInterval | null;
-    /** "by platform" */
-    readonly by: string;
-  } | null;
+  /** With the mix of a applied to both; null = no different, or not known by stratum. */
+  readonly standardised: StandardisedRow | null;
 }
 
 export interface RatioWithInterval {
@@ -74,10 +100,32 @@ export interface RatioWithInterval {
   readonly method: string;
 }
 
+export interface StandardisedRow {
+  /** In the row's own terms: an error rate or a success. */
+  readonly a: number;
+  readonly b: number;
+  readonly ratio: RatioWithInterval;
+  /** "platform", "journey and platform" */
+  readonly by: string;
+  readonly effect: MixEffect;
+  /** Share of each release's traffic in groups that the other does not know, 0-1. */
+  readonly leftOutA: number;
+  readonly leftOutB: number;
+}
+
+export interface MixTable {
+  /** "platform", "journey and platform" */
+  readonly by: string;
+  /** 'requests', 'attempts' */
+  readonly of: string;
+  /** Most traffic of a first. */
+  readonly rows: readonly MixRow[];
+}
+
 export interface MixRow {
-  /** "mobile", "mobile, checkout" */
+  /** "mobile", "Checkout, mobile" */
   readonly label: string;
-  /** Share of the release's requests, 0-1. */
+  /** Share of the release's traffic, 0-1. */
   readonly shareA: number;
   readonly shareB: number;
   readonly totalA: number;
@@ -95,11 +143,14 @@ export interface ComparedGroup {
   readonly eventsB: number;
   readonly usersA: number | null;
   readonly usersB: number | null;
-  /**
-   * For groups not seen in one release: how likely that silence would be if nothing had changed (0-1), from the other
-   * release's rate and this one's exposure. 0.4 = "not seen yet" says nothing; 0.001 = gone or new indeed. null = unknown.
-   */
-  readonly chanceUnseen: number | null;
-  /** For groups seen in both: rate per use in b over a, with its interval. */
+  /** For groups not seen in one release; null = seen in both, or use is not known. */
+  readonly silence: {
+    /** How likely that silence would be if nothing had changed (0-1). */
+    readonly chance: number;
+    /** True where it is more than chance: gone, or new indeed. False = "not seen yet" says little. */
+    readonly settled: boolean;
+  } | null;
+  /** For groups seen in both: per use, b over a; counts users where both are known, else events. */
   readonly ratio: RatioWithInterval | null;
+  readonly counted: 'users' | 'events';
 }
