@@ -27,9 +27,10 @@ export type Fineness = 0 | 1 | 2;
 export function finenessOf(facts: Facts, source: LineSource, release: Release): Fineness {
   const fine = fineStretch(release);
   if (source.hourly || fine === null || !source.isReady(facts, fine)) return 2;
-  const soFarMs = Math.min(facts.nowMs, fine.endMs) - fine.startMs;
-  const perBucket =
-    (source.volume(facts, release, fine) * FINE_BUCKET_MS) / Math.max(soFarMs, FINE_BUCKET_MS);
+  // The first hour decides: there the steps are narrowest, and a canary's traffic is thinnest.
+  const hour = { startMs: fine.startMs, endMs: Math.min(facts.nowMs, fine.startMs + HOUR_MS) };
+  const buckets = Math.max(1, Math.floor((hour.endMs - hour.startMs) / FINE_BUCKET_MS));
+  const perBucket = source.volume(facts, release, { fine, window: hour }) / buckets;
   if (perBucket >= source.wanted) return 0;
   return perBucket * 3 >= source.wanted ? 1 : 2;
 }
