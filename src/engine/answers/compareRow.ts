@@ -60,8 +60,7 @@ export function compareRow({ stretch, spread }: Comparison, input: RowInput): Co
   const definition = definitionOf(kpi);
   const phi = spread(kpi);
   const counts = countsOf(input);
-  const refused =
-    'none' in input.ratio ? input.ratio.none : change.kind === 'unknown' ? whyUnlike(input) : null;
+  const refused = whyRefused(input, change);
   const [labelA, labelB] = [stretch.a.release.version, stretch.b.release.version];
   const ratio =
     refused !== null || counts === null
