@@ -1,0 +1,130 @@
+import { useAddress } from '../../selection/useAddress.ts';
+import controls from '../../ui/controls/controls.module.css';
+import type { Display } from '../../ui/format/display.ts';
+import { sinceRelease } from '../../ui/format/duration.ts';
+import { day, shortInstant } from '../../ui/format/instant.ts';
+import { counted } from '../../ui/format/nouns.ts';
+import { movedSince, movedText, type MovedSignal } from './movedSince.ts';
+import { SideSection } from './SideSection.tsx';
+import { useLastLook } from './useLastLook.ts';
+import type { WatchedRelease, WatchSignal } from './watchTypes.ts';
+import styles from './SideSection.module.css';
+
+interface SinceLookProps {
+  readonly body: WatchedRelease;
+  /** Nothing is awaited: what is shown may be remembered as seen. */
+  readonly settled: boolean;
+  readonly nowMs: number;
+  readonly display: Display;
+}
+
+/** What changed state since this browser last showed this release; quiet where nothing did. */
+export function SinceLook({ body, settled, nowMs, display }: SinceLookProps) {
+  const frozen = useAddress().selection.atMs !== null;
+  const { release, signals } = body;
+  const { look, renew } = useLastLook({
+    releaseId: release.id,
+    signals: settled && !frozen ? signals : null,
+    nowMs,
+  });
+  if (frozen) {
+    return (
+      <SideSection title="What was not calm then">
+        <Standing signals={signals.filter(({ grade }) => grade !== 'calm')} display={display} />
+        <AllSignals signals={signals} display={display} />
+      </SideSection>
+    );
+  }
+  if (look === null) {
+    return (
+      <SideSection title="Your first look here" aside={<LookedButton onPress={renew} />}>
+        <p className={styles.none}>
+          {signals.length === 0
+            ? 'Nothing can be watched yet. What moves later will stand here.'
+            : `${capital(counted(signals.length, 'signal', display))} watched. What moves after this look will stand here.`}
+        </p>
+        <Standing signals={signals.filter(({ grade }) => grade !== 'calm')} display={display} />
+        <AllSignals signals={signals} display={display} />
+      </SideSection>
+    );
+  }
+  const moved = movedSince(look.signals, signals);
+  const when = momentOf(look.atMs, nowMs, display);
+  return (
+    <SideSection
+      title={`Since your last look, ${when}`}
+      aside={moved.length === 0 ? undefined : <LookedButton onPress={renew} />}
+    >
+      {moved.length === 0 && <p className={styles.none}>Nothing moved since {when}.</p>}
+      <ul>
+        {moved.map((one) => (
+          <Moved key={one.id} moved={one} display={display} />
+        ))}
+      </ul>
+      <AllSignals signals={signals} display={display} />
+    </SideSection>
+  );
+}
+
+function LookedButton({ onPress }: { onPress: () => void }) {
+  return (
+    <button type="button" className={controls.button} onClick={onPress}>
+      I have looked
+    </button>
+  );
+}
+
+function Moved({ moved, display }: { moved: MovedSignal; display: Display }) {
+  return (
+    <li className={styles.entry} data-grade={moved.grade}>
+      <p>
+        <strong>{moved.label}</strong> {movedText(moved)}
+      </p>
+      {moved.now !== null && <p className={styles.quiet}>{detailOf(moved.now, display)}</p>}
+    </li>
+  );
+}
+
+function Standing({ signals, display }: { signals: readonly WatchSignal[]; display: Display }) {
+  return (
+    <ul>
+      {signals.map((signal) => (
+        <li key={signal.id} className={styles.entry} data-grade={signal.grade}>
+          <p>
+            <strong>{signal.label}</strong>: {signal.state}
+          </p>
+          <p className={styles.quiet}>{detailOf(signal, display)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AllSignals({ signals, display }: { signals: readonly WatchSignal[]; display: Display }) {
+  if (signals.length === 0) return null;
+  const loud = signals.filter(({ grade }) => grade !== 'calm').length;
+  return (
+    <details className={styles.fold}>
+      <summary>
+        {loud === 0
+          ? `All ${counted(signals.length, 'signal', display)} calm`
+          : `All ${counted(signals.length, 'signal', display)}, ${loud} not calm`}
+      </summary>
+      <Standing signals={signals} display={display} />
+    </details>
+  );
+}
+
+function detailOf({ sinceMs, detail }: WatchSignal, display: Display): string {
+  return sinceMs === null ? detail : `${sinceRelease(Math.max(0, sinceMs), display)}. ${detail}`;
+}
+
+/** The time alone within a day of the same date; else with its date. */
+function momentOf(atMs: number, nowMs: number, display: Display): string {
+  const full = shortInstant(atMs, display);
+  return day(atMs, display) === day(nowMs, display) ? (full.split(', ').at(-1) ?? full) : full;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

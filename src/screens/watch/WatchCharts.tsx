@@ -1,0 +1,51 @@
+import { useMemo } from 'react';
+import { setPreferences, usePreferences } from '../../selection/preferences.ts';
+import { useShortcut } from '../../selection/useShortcut.ts';
+import { SinceCharts } from '../../ui/charts/SinceCharts.tsx';
+import type { Display } from '../../ui/format/display.ts';
+import { ChartAside } from './ChartAside.tsx';
+import { sinceChartOf } from './sinceChartOf.ts';
+import type { WatchedRelease } from './watchTypes.ts';
+import styles from './WatchCharts.module.css';
+
+interface WatchChartsProps {
+  readonly body: WatchedRelease;
+  readonly nowMs: number;
+  readonly display: Display;
+}
+
+/** The figures over one T+ ruler: this release in ink, those before it thin, and the band in which they moved. */
+export function WatchCharts({ body, nowMs, display }: WatchChartsProps) {
+  const tables = usePreferences((preferences) => preferences.tables);
+  useShortcut('t', () => setPreferences({ tables: !tables }));
+  const { charts, release, postReleaseMs, checkpointsMs } = body;
+  const { startedAtMs } = release;
+  const drawn = useMemo(
+    () =>
+      charts.map((chart) =>
+        sinceChartOf(chart, {
+          body,
+          aside: <ChartAside chart={chart} body={body} display={display} />,
+          display,
+        }),
+      ),
+    [charts, body, display],
+  );
+  if (charts.length === 0) {
+    return <p className={styles.none}>No figure of this release is known over time yet.</p>;
+  }
+  return (
+    <section aria-label="Over time since release">
+      <SinceCharts
+        charts={drawn}
+        postReleaseMs={postReleaseMs}
+        checkpointsMs={checkpointsMs}
+        {...(startedAtMs === null ? {} : { nowSinceMs: nowMs - startedAtMs })}
+        display={display}
+        tables={tables}
+        onTables={(open) => setPreferences({ tables: open })}
+        height={150}
+      />
+    </section>
+  );
+}
