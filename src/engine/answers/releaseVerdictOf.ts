@@ -139,6 +139,6 @@ const WORDS = {
   watch: 'watch',
   holding: 'holding',
   'too-early': 'too early to say',
-  'cannot-judge': 'could not be judged',
+  'cannot-judge': 'undecided',
   stale: 'stale',
 } as const;

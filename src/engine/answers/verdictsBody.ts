@@ -7,7 +7,7 @@ export interface VerdictsBody {
   readonly rows: readonly VerdictRow[];
   readonly precision: ShareOf;
   readonly recall: ShareOf;
-  /** Releases whose window is over, but that could not be judged, or whose outcome is unknown: counted, not hidden. */
+  /** Releases whose watch ended undecided and that nothing is known against: counted, not hidden. */
   readonly undecided: number;
   /** What counts as a confirmation, in words, for the reader. */
   readonly rule: string;

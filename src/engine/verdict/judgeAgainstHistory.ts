@@ -166,7 +166,7 @@ function speak(facts: SpeakFacts): string {
     return regressedReason(ratio, against, onsetAtMs === watch.judged.startedAtMs ? null : onsetAtMs);
   if (settled.state === 'holding') return holdingReason(ratio, against, watch.options.okMargin);
   if (settled.state === 'watch') return watchReason(ratio, against);
-  if (settled.ended) return endedReason(ratio, words);
+  if (settled.ended) return endedReason(ratio, words, watch.options.horizonHours);
   if (judgeableIn === null && state.expected >= LEAST_EXPECTED && smallest !== null)
     return `No rise seen. ${unprovableReason(smallest, releases)}`;
   const perHour = judgeableIn === null ? null : state.expected / Math.max(state.looks, 1);

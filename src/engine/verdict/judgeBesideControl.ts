@@ -108,7 +108,7 @@ function speak({ settled, watch, control, ratio, onsetAtMs, memory, outlook }: S
     return regressedReason(ratio, against, onsetAtMs === watch.judged.startedAtMs ? null : onsetAtMs);
   if (settled.state === 'holding') return holdingReason(ratio, against, watch.options.okMargin);
   if (settled.state === 'watch') return watchReason(ratio, against);
-  if (settled.ended) return endedReason(ratio, words);
+  if (settled.ended) return endedReason(ratio, words, watch.options.horizonHours);
   return tooEarlyReason({
     words,
     judgedBad: memory.judgedBad,

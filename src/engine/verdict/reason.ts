@@ -47,11 +47,13 @@ export function tooEarlyReason(facts: MissingFacts): string {
     : `${more}, ${rangeText(range)} at this traffic.`;
 }
 
-export function endedReason(ratio: RatioOf | null, words: BadWords): string {
-  if (ratio === null) return `Ended undecided: too few ${words.many} to compare.`;
+/** The watch is over; nothing went wrong with it, and nothing was proven. */
+export function endedReason(ratio: RatioOf | null, words: BadWords, horizonHours: number): string {
+  const over = `${horizonHours} h over without proof either way`;
+  if (ratio === null) return `${over}: too few ${words.many} to compare.`;
   if (ratio.high >= 1000)
-    return `Ended undecided: the ratio is at least ${figure(ratio.low)}, with no upper limit.`;
-  return `Ended undecided: the ratio lies between ${figure(ratio.low)} and ${figure(ratio.high)}.`;
+    return `${over}: at least ${figure(ratio.low)} times as many ${words.many}, with no upper limit.`;
+  return `${over}: between ${figure(ratio.low)} and ${figure(ratio.high)} times as many ${words.many}.`;
 }
 
 export function unprovableReason(provable: number, releases: number): string {

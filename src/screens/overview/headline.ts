@@ -83,7 +83,7 @@ function newestSentences(newest: OverviewRow, moment: Moment): readonly string[]
     case 'stale':
       return [`The verdict on ${name} is withdrawn. ${verdict.reason}`];
     case 'cannot-judge':
-      return [`${name} cannot be judged. ${verdict.reason}`];
+      return [`${name} is undecided. ${verdict.reason}`];
     case 'watch':
     case 'regressed':
       // Replaced meanwhile; what serves now comes first.

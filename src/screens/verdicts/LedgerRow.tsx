@@ -64,6 +64,9 @@ export function LedgerRow({ row, said, onSay, display }: LedgerRowProps) {
       </td>
       <td data-label="So it was" className={styles.judgement} data-judgement={judgement}>
         {judgements[judgement]}
+        {judgement === 'missed' && verdict.state !== 'holding' && (
+          <span className={table.quiet}>no alarm was raised</span>
+        )}
         {said !== null && <span className={table.quiet}>by your word</span>}
       </td>
       <td data-label="Your word">

@@ -31,7 +31,8 @@ export function Shares({ body, display, partial }: SharesProps) {
           <dd>
             <span className={styles.share}>{shareText(recall, display)}</span>
             <span className={styles.meaning}>
-              Recall: of the releases that turned out worse, so many had been called regressed.
+              Recall: of the releases that turned out worse, so many had been called regressed. A watch that
+              ended undecided counts as a miss when its release turned out worse.
             </span>
           </dd>
         </div>
@@ -40,7 +41,7 @@ export function Shares({ body, display, partial }: SharesProps) {
           <dd>
             <span className={styles.share}>{undecided}</span>
             <span className={styles.meaning}>
-              Their watch ended without a verdict, or it is not known what became of them.
+              Their watch ended undecided, and nothing is known against them: neither right nor wrong.
             </span>
           </dd>
         </div>

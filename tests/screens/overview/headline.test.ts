@@ -86,7 +86,7 @@ describe('the sentence on top of the overview, with verdicts', () => {
     ['watch', 'Watch Shop 2.15.0: fails twice as often.'],
     ['holding', 'Shop 2.15.0 is holding after 19 h 42 min.'],
     ['too-early', 'Shop 2.15.0 has been out for 19 h 42 min: too early to judge. Fails twice as often.'],
-    ['cannot-judge', 'Shop 2.15.0 cannot be judged. Fails twice as often.'],
+    ['cannot-judge', 'Shop 2.15.0 is undecided. Fails twice as often.'],
     ['stale', 'The verdict on Shop 2.15.0 is withdrawn. Fails twice as often.'],
   ] as const)('%s: %s', (state, sentence) => {
     expect(sentences(body([shop(state, 'Fails twice as often.')]))).toEqual([
