@@ -12,6 +12,7 @@ import type { Facts } from './facts.ts';
 import type { Figure, Phase } from './figure.ts';
 import { isFine } from './phase.ts';
 import { isTicketKpi, ticketReading } from './ticketReadings.ts';
+import { isTrendKpi, trendReading } from './trendReadings.ts';
 import {
   adoptionOf,
   apdexOf,
@@ -81,6 +82,11 @@ export function figuresOf(facts: Facts, release: Release, phase: Phase | null): 
       const found = errorGroups();
       const reading = found === null ? notStarted(release) : errorGroupReading(facts, found, kpi);
       return { kpi, journey, reading, change: none('Counted against the baseline already.') };
+    }
+    if (isTrendKpi(kpi)) {
+      const asked = { release, phase, readingOf: (other: KpiId) => figure(other).reading };
+      const reading = trendReading(kpi)(facts, asked);
+      return { kpi, journey, reading, change: none('Shown along releases on the Trends screen.') };
     }
     const read = STRETCH_READING[kpi];
     if (read === undefined) {

@@ -5,6 +5,7 @@ import type { TimeWindow } from '../domain/time.ts';
 import { escapedDefects } from '../metrics/escapedDefects.ts';
 import { incidents } from '../metrics/incidents.ts';
 import { openDefects } from '../metrics/openDefects.ts';
+import { regressionDefects } from '../metrics/regressionDefects.ts';
 import { timeToRestore } from '../metrics/timeToRestore.ts';
 import { missingSources, ofService, partialContext, whyNotCounted } from './believed.ts';
 import type { Facts } from './facts.ts';
@@ -12,7 +13,11 @@ import type { Facts } from './facts.ts';
 type TicketReading = (facts: Facts, release: Release, window: TimeWindow | null) => Reading;
 
 const INCIDENT_METRIC = { incidents, 'time-to-restore': timeToRestore } as const;
-const DEFECT_METRIC = { 'open-defects': openDefects, 'escaped-defects': escapedDefects } as const;
+const DEFECT_METRIC = {
+  'open-defects': openDefects,
+  'escaped-defects': escapedDefects,
+  'regression-defects': regressionDefects,
+} as const;
 
 export type TicketKpi = keyof typeof INCIDENT_METRIC | keyof typeof DEFECT_METRIC;
 
@@ -54,7 +59,11 @@ function atLeast(reading: Reading, gathered: Gathered<unknown>): Reading {
 }
 
 /** The trackers in which a ticket of this release's service can be. */
-function holdersOf({ sources }: Facts, entity: 'incidents' | 'defects', { service }: Release): Set<string> {
+export function holdersOf(
+  { sources }: Facts,
+  entity: 'incidents' | 'defects',
+  { service }: Pick<Release, 'service'>,
+): Set<string> {
   const holders = sources.filter(({ offers, connected }) => {
     return offers.includes(entity) && (connected.services?.includes(service) ?? true);
   });

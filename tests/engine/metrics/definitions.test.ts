@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { changeAgainst } from '../../../src/engine/metrics/change.ts';
 import { crashFreeSessions } from '../../../src/engine/metrics/crashFreeSessions.ts';
-import { definitionOf, KPI_DEFINITIONS } from '../../../src/engine/metrics/definitions.ts';
+import { ALL_DEFINITIONS, definitionOf } from '../../../src/engine/metrics/definitions.ts';
 import { errorRate } from '../../../src/engine/metrics/errorRate.ts';
 import { latencyQuantile } from '../../../src/engine/metrics/latencyQuantile.ts';
 import { transactionSuccess } from '../../../src/engine/metrics/transactionSuccess.ts';
@@ -20,25 +20,40 @@ describe('definitions', () => {
       ])
       .map((match) => match[1]);
     expect(exported.length).toBeGreaterThan(10);
-    expect(new Set(KPI_DEFINITIONS.map(({ id }) => id))).toEqual(new Set(exported));
-    expect(KPI_DEFINITIONS.length).toBe(exported.length);
+    expect(new Set(ALL_DEFINITIONS.map(({ id }) => id))).toEqual(new Set(exported));
+    expect(ALL_DEFINITIONS.length).toBe(exported.length);
   });
 
   it('finds each by its id, and none for a mistyped one', () => {
-    for (const definition of KPI_DEFINITIONS) expect(definitionOf(definition.id)).toBe(definition);
+    for (const definition of ALL_DEFINITIONS) expect(definitionOf(definition.id)).toBe(definition);
     expect(definitionOf('eror-rate')).toBeNull();
     expect(definitionOf('constructor')).toBeNull();
   });
 
   it('has ids fit for a URL, distinct labels and sentences', () => {
-    expect(new Set(KPI_DEFINITIONS.map(({ label }) => label)).size).toBe(KPI_DEFINITIONS.length);
-    expect(new Set(KPI_DEFINITIONS.map(({ shortLabel }) => shortLabel)).size).toBe(KPI_DEFINITIONS.length);
-    for (const { id, shortLabel, meaning, formula, minimum } of KPI_DEFINITIONS) {
+    expect(new Set(ALL_DEFINITIONS.map(({ label }) => label)).size).toBe(ALL_DEFINITIONS.length);
+    expect(new Set(ALL_DEFINITIONS.map(({ shortLabel }) => shortLabel)).size).toBe(ALL_DEFINITIONS.length);
+    for (const { id, shortLabel, meaning, formula, minimum } of ALL_DEFINITIONS) {
       expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
       expect(shortLabel.length).toBeLessThanOrEqual(14);
       expect(meaning).toMatch(/\.$/);
       expect(formula).toMatch(/\.$/);
       expect(minimum).not.toBe('');
+    }
+  });
+
+  it('say how sure each figure is, or why no interval is given', () => {
+    for (const { id, interval } of ALL_DEFINITIONS) {
+      expect(interval.words.length, id).toBeGreaterThan(10);
+      if (interval.method !== 'none') expect(interval.words, id).toContain('95 %');
+    }
+  });
+
+  it('that cannot be known without sessions name a count of a release to show instead', () => {
+    for (const { id, unit, trend } of ALL_DEFINITIONS) {
+      if (unit !== 'per-1000-sessions' || trend === null) continue;
+      const instead = definitionOf(trend.instead ?? '');
+      expect([id, instead?.unit]).toEqual([id, 'count']);
     }
   });
 });
