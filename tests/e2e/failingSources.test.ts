@@ -36,13 +36,13 @@ describe('error tracking cannot be reached, and the ticket system refuses the to
   });
 
   test('the side bar says how many sources answer, and leads to them', async () => {
-    await page.getByRole('banner').getByRole('link', { name: '3 of 5 sources' }).waitFor();
+    await page.getByRole('banner').getByRole('link', { name: '4 of 6 sources' }).waitFor();
   });
 
   test('the Sources screen says what happened and what to do, in plain words', async () => {
     await goToSources();
     expect(await textOf(page.getByRole('heading', { level: 1 }))).toMatch(
-      /^3 of 5 sources answer; Sentry fails, Jira fails\./,
+      /^4 of 6 sources answer; Sentry fails, Jira fails\./,
     );
     const sentry = await textOf(source('Sentry'));
     expect(sentry).toContain('Sentry cannot be reached, or the browser refused the answer.');

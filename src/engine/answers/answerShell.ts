@@ -9,7 +9,7 @@ export function answerShell(facts: Facts): ShellBody {
   const lane = laneFlags(facts);
   const incidents = laneIncidents(facts);
   // Asked here for no figure, but for the count of sources that answer.
-  facts.askAlertSources();
+  facts.askQuietSources();
   const answering = sources.filter((source) => stateOf(facts, source) === 'answering').length;
   const inputs = facts.traffic('requests').gathered.inputs;
   return {

@@ -29,6 +29,7 @@ export function answerSources(facts: Facts): SourcesBody {
     }),
   }));
   facts.list('alerts');
+  facts.list('supportCases');
   return {
     // After the figures, which ask for what they need: only then is known what each source was asked.
     sources: facts.sources.map((source) => sourceHealth(facts, source)),

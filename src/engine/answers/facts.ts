@@ -72,8 +72,8 @@ export interface Facts {
   /** The collected answer behind a reading's input, or null where it has been dropped since. */
   lookup(key: string): Found | null;
   probe(source: Source): readonly ProbeFinding[];
-  /** Asks sources that have nothing but alerts, so that the frame knows whether they answer. */
-  askAlertSources(): void;
+  /** Asks sources that nothing in the frame needs (alerts, support cases), so that it knows whether they answer. */
+  askQuietSources(): void;
   /** `fine` traffic is read for a stretch of the past only: `[startMs, endMs]`, not the whole history. */
   traffic<Entity extends SeriesEntity>(
     entity: Entity,
@@ -243,11 +243,11 @@ export function createFacts({
     asked: () => [...found.values()],
     lookup: (key) => found.get(key) ?? null,
     probe: (source) => reader.read(probeQuery(source)).data?.items ?? [],
-    askAlertSources() {
-      const alertSources = sources.filter(({ offers }) =>
-        offers.every((capability) => capability === 'alerts'),
-      );
-      readList(reader, alertSources, 'alerts', { environment, window, refreshMs });
+    askQuietSources() {
+      for (const quiet of ['alerts', 'supportCases'] as const) {
+        const only = sources.filter(({ offers }) => offers.every((capability) => capability === quiet));
+        readList(reader, only, quiet, { environment, window, refreshMs });
+      }
     },
     list,
     traffic<Entity extends SeriesEntity>(

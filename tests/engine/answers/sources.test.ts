@@ -16,13 +16,17 @@ async function healthOf(scenario: ScenarioName, id: string): Promise<SourceHealt
 }
 
 test.each([
-  ['steady', ['answering', 'answering', 'answering', 'answering', 'answering']],
-  ['empty', ['answering', 'answering', 'answering', 'answering', 'answering']],
-  ['source-down', ['answering', 'answering', 'failing', 'failing', 'answering']],
-  ['partial', ['answering', 'answering', 'answering', 'paused', 'answering']],
-] satisfies [ScenarioName, string[]][])('%s: each source stands as it should', async (scenario, states) => {
-  expect((await sourcesOf(scenario)).sources.map(({ state }) => state)).toEqual(states);
-});
+  ['steady', { metrics: 'answering', alerts: 'answering', errors: 'answering', tickets: 'answering' }],
+  ['empty', { metrics: 'answering', alerts: 'answering', errors: 'answering', tickets: 'answering' }],
+  ['source-down', { metrics: 'answering', alerts: 'answering', errors: 'failing', tickets: 'failing' }],
+  ['partial', { metrics: 'answering', alerts: 'answering', errors: 'answering', tickets: 'paused' }],
+] satisfies [ScenarioName, Record<string, string>][])(
+  '%s: each source stands as it should',
+  async (scenario, states) => {
+    const told = (await sourcesOf(scenario)).sources.map(({ id, state }) => [id, state]);
+    expect(Object.fromEntries(told)).toEqual({ ...states, board: 'answering', helpdesk: 'answering' });
+  },
+);
 
 test('a source that answers names its records, its last success and how far it lags', async () => {
   const { entities, requests } = await healthOf('steady', 'metrics');
