@@ -57,7 +57,7 @@ test('all faults are listed at once, each with its path and what to do', async (
     // Path, what is wrong, what to do.
     expect((await textOf(item)).replace(path, '')).toMatch(/\w.*[.!] .*\w/);
   }
-  expect(text).toContain('Use one of: alertmanager, jira, prometheus, redmine, sentry.');
+  expect(text).toContain('Use one of: alertmanager, jira, prometheus, redmine, sentry, zendesk.');
   expect(text).toContain('Nothing has been asked of any source.');
   // A credential written into a URL by mistake is not repeated on the screen.
   expect(text).not.toContain('secret');
