@@ -51,7 +51,7 @@ function watched(facts: Facts, release: Release): WatchBody {
     charts: watchCharts(facts, { release, maker, verdict, baseline }),
     ...watchErrors(facts, findings),
     supportCases: cases.watch,
-    forecast: watchForecast(verdict),
+    forecast: watchForecast(verdict, (release.startedAtMs ?? 0) + postReleaseMs - facts.nowMs),
     signals: watchSignals(facts, { release, judged, findings, cases: cases.count }),
     strips: watchStrips(facts),
   };

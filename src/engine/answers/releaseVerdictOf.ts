@@ -85,7 +85,7 @@ function judgeAnew(facts: Facts, release: Release): JudgedRelease | null {
 
 const SEVERITY: readonly VerdictState[] = ['regressed', 'watch', 'too-early', 'holding', 'cannot-judge'];
 /** A release holds when these do; the others may still be too early to say. */
-const DECISIVE: ReadonlySet<string> = new Set(['transaction-success', 'error-rate']);
+export const DECISIVE: ReadonlySet<string> = new Set(['transaction-success', 'error-rate']);
 
 function summarise(kpis: readonly KpiVerdict[]): Pick<ReleaseVerdict, 'state' | 'reason' | 'decidedAtMs'> {
   const alarmed = kpis.find(({ verdict }) => verdict.state === 'regressed' || verdict.state === 'watch');

@@ -10,6 +10,8 @@ import type { WatchChart } from './watchBody.ts';
 const MOST_RELEASES = 6;
 /** A reading of an earlier release that stands on fewer has no say in what is usual. */
 const LEAST_BEHIND_A_READING = 3;
+/** Scraps of a band over less than this share of the window say nothing. */
+const LEAST_COVERED = 0.5;
 
 export interface BandAsked {
   readonly source: LineSource;
@@ -37,8 +39,9 @@ export function watchBand(facts: Facts, asked: BandAsked): Pick<WatchChart, 'ban
   const envelope = sinceEnvelope({ lines: read.map(({ line }) => line), lengthMs, least });
   const newest = read[0]?.release.version;
   const oldest = read.at(-1)?.release.version;
-  if (newest === undefined || oldest === undefined || envelope.low.every((low) => low === null)) {
-    return { band: null, noBand: noBandText(read.length, earlier.length - calm.length) };
+  const known = envelope.low.filter((low) => low !== null).length;
+  if (newest === undefined || oldest === undefined || known < envelope.low.length * LEAST_COVERED) {
+    return { band: null, noBand: noBandText(envelope.releases, earlier.length - calm.length) };
   }
   const { sinceMs, low, high, releases, trimmed } = envelope;
   return {
@@ -56,12 +59,12 @@ export function watchBand(facts: Facts, asked: BandAsked): Pick<WatchChart, 'ban
 }
 
 function noBandText(known: number, regressed: number): string {
+  if (known >= ENVELOPE_LEAST_RELEASES)
+    return 'Earlier releases had too little traffic for a band: it takes three with data at the same time.';
   const has =
     known === 0
       ? 'No earlier release has'
-      : known === 1
-        ? '1 earlier release has'
-        : `${known} earlier releases have`;
-  const left = regressed === 0 ? '' : '; those that regressed are left out';
-  return `${has} enough data here, ${ENVELOPE_LEAST_RELEASES} are needed for a band${left}.`;
+      : `Only ${known} earlier ${known === 1 ? 'release has' : 'releases have'}`;
+  const left = regressed === 0 ? '' : ' Those that regressed do not count.';
+  return `${has} enough data here; a band takes ${ENVELOPE_LEAST_RELEASES}.${left}`;
 }

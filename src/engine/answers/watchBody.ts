@@ -36,7 +36,7 @@ export interface WatchedRelease {
   /** Why error groups are not known, or null. */
   readonly errorsUnknown: string | null;
   readonly supportCases: SupportCaseWatch;
-  /** When it can be judged, in words ("about 40 errors more, 3 to 6 h at this traffic"); null = it is judged. */
+  /** When it can be judged ("Transaction success in 3 to 6 h, at this traffic."); null = judged, awaited or withdrawn. */
   readonly forecast: string | null;
   /** Everything whose state may change while nobody looks: the face compares it with what was seen last. */
   readonly signals: readonly WatchSignal[];
@@ -71,13 +71,13 @@ export interface SinceBand {
   readonly sinceMs: readonly number[];
   readonly low: readonly (number | null)[];
   readonly high: readonly (number | null)[];
-  /** "2.11.2 to 2.13.0, same hours" */
+  /** "2.11.2 to 2.13.0, same time since release" */
   readonly label: string;
-  /** "lowest to highest of 3 releases", "10 % to 90 % of 6 releases" */
+  /** "lowest to highest of 3 earlier releases", "6 earlier releases, without the lowest and the highest at each time" */
   readonly meaning: string;
 }
 
-/** Support cases opened since T+0 about this service, beside what is usual at these hours. */
+/** Support cases opened since T+0 (within the window) about this service, beside what is usual at these hours. */
 export type SupportCaseWatch =
   | {
       readonly kind: 'known';
@@ -97,13 +97,20 @@ export type SupportCaseWatch =
 
 /**
  * One thing that can move. `state` changes only when the change is settled (hysteresis): a signal that hovers at a limit
- * does not come and go.
+ * does not come and go. A signal that is missing is not known now, which is no change.
  */
 export interface WatchSignal {
-  /** Stable over time: 'verdict/error-rate', 'error-group/errors:123', 'incident/...', 'support-cases', 'checks/checkout'. */
+  /**
+   * Stable over time: 'serving', 'data', 'sources', 'verdict/error-rate', 'error-group/errors:123', 'incident/...',
+   * 'support-cases', 'checks/checkout'.
+   */
   readonly id: string;
   readonly label: string;
-  /** A word of the signal's own kind: 'holding', 'regressed', 'new', 'worsening', 'open', 'restored', 'usual', 'raised'. */
+  /**
+   * A word of the signal's own kind. verdict: 'too-early', 'holding', 'watch', 'regressed', 'cannot-judge'; error group:
+   * 'new', 'regressed', 'worsening'; incident: 'open', 'restored'; checks: 'passing', 'failing', 'silent'; cases: 'usual',
+   * 'raised'; serving: 'out', 'rolled back'; data: 'fresh', 'stale'; sources: 'answering', 'failing'.
+   */
   readonly state: string;
   readonly grade: 'bad' | 'uneasy' | 'calm';
   /** When it came to this state, as far as the data tell; null = not known. */

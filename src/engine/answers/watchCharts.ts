@@ -52,7 +52,7 @@ export function watchCharts(facts: Facts, asked: ChartsAsked): WatchChart[] {
       source: ratioLines({
         entity: 'checks',
         share: 'good',
-        wanted: 24,
+        wanted: 22,
         least: 10,
         // Checks know no release: what ran against the service while this release was watched.
         pick: (traffic, { service }) => traffic.ofService(service),
@@ -116,7 +116,7 @@ function chartOf(facts: Facts, asked: ChartsAsked, { kind, earlier, drawn }: Cha
   const { kpi, journey, axis, source } = kind;
   const definition = definitionOf(kpi);
   const chartId = journey === null ? kpi : `${kpi}/${journey.id}`;
-  const fineness = finenessOf(facts, source, release);
+  const fineness = finenessOf(facts, source, [release, ...drawn]);
   const lineOf = (one: Release, role: SinceLine['role']) =>
     watchLine(facts, { source, chartId, release: one, role, fineness });
   const judged = lineOf(release, 'judged');

@@ -1,11 +1,13 @@
 import type { Release } from '../domain/release.ts';
 import type { CountSeries } from '../domain/series.ts';
-import { MINUTE_MS, floorTo, type TimeWindow } from '../domain/time.ts';
+import { HOUR_MS, MINUTE_MS, floorTo, type TimeWindow } from '../domain/time.ts';
 import { checkState } from '../metrics/checkState.ts';
 import type { Facts } from './facts.ts';
 import type { WatchSignal } from './watchBody.ts';
 
 const BUCKET_MS = 5 * MINUTE_MS;
+/** Checks are followed from before T+0: a robot that failed already then says nothing of this release. */
+const BEFORE_MS = HOUR_MS;
 
 const DETAIL = {
   passing: 'The robot gets through.',
@@ -13,12 +15,12 @@ const DETAIL = {
   silent: 'The robot has not run for more than half an hour: this says nothing about the service.',
 } as const;
 
-/** Synthetic checks of the service's journeys since T+0; where none names a journey, of the service. */
+/** Synthetic checks of the service's journeys around and since T+0; where none names a journey, of the service. */
 export function checkSignals(facts: Facts, release: Release): WatchSignal[] {
   const { startedAtMs, service } = release;
   if (startedAtMs === null) return [];
   const endMs = Math.min(facts.nowMs, startedAtMs + facts.settings.releases.postReleaseMs);
-  const window = { startMs: floorTo(startedAtMs, BUCKET_MS), endMs };
+  const window = { startMs: floorTo(startedAtMs - BEFORE_MS, BUCKET_MS), endMs };
   const checks = facts.traffic('checks', 'fine', window.startMs, window.endMs);
   if (checks.gathered.awaited.length > 0) return [];
   const journeys = facts.settings.journeys

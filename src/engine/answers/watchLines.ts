@@ -20,17 +20,21 @@ const STEPS: readonly { readonly stepMs: number; readonly untilMs: number }[] = 
 /** First of the STEPS used: 0 = as above; 1 = quarters from the start; 2 = hours only. */
 export type Fineness = 0 | 1 | 2;
 
+/** Younger than this a release's own traffic does not tell how fine its lines can be drawn. */
+const TELLING_MS = 15 * MINUTE_MS;
+
 /**
- * How fine a release's traffic can be drawn so that a point stands on enough. All lines of a chart share the answer: steps
- * of unlike width would make one release look noisier than another.
+ * How fine traffic can be drawn so that a point stands on enough: by the first of these releases that is old enough to
+ * tell. The first hour decides: there the steps are narrowest, and a canary's traffic is thinnest. All lines of a chart
+ * share the answer: steps of unlike width would make one release look noisier than another.
  */
-export function finenessOf(facts: Facts, source: LineSource, release: Release): Fineness {
-  const fine = fineStretch(release);
-  if (source.hourly || fine === null || !source.isReady(facts, fine)) return 2;
-  // The first hour decides: there the steps are narrowest, and a canary's traffic is thinnest.
+export function finenessOf(facts: Facts, source: LineSource, releases: readonly Release[]): Fineness {
+  const telling = releases.find(({ startedAtMs }) => (startedAtMs ?? Infinity) <= facts.nowMs - TELLING_MS);
+  const fine = telling === undefined || source.hourly ? null : fineStretch(telling);
+  if (telling === undefined || fine === null || !source.isReady(facts, fine)) return 2;
   const hour = { startMs: fine.startMs, endMs: Math.min(facts.nowMs, fine.startMs + HOUR_MS) };
-  const buckets = Math.max(1, Math.floor((hour.endMs - hour.startMs) / FINE_BUCKET_MS));
-  const perBucket = source.volume(facts, release, { fine, window: hour }) / buckets;
+  const perBucket =
+    (source.volume(facts, telling, { fine, window: hour }) * FINE_BUCKET_MS) / (hour.endMs - hour.startMs);
   if (perBucket >= source.wanted) return 0;
   return perBucket * 3 >= source.wanted ? 1 : 2;
 }

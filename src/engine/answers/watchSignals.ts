@@ -7,6 +7,7 @@ import type { JudgedRelease } from './releaseVerdictOf.ts';
 import type { WatchSignal } from './watchBody.ts';
 import { checkSignals } from './watchCheckSignals.ts';
 import { groupSignals } from './watchGroupSignals.ts';
+import { sourceSignal } from './watchSourceSignal.ts';
 import { verdictSignals } from './watchVerdictSignals.ts';
 
 export interface SignalsAsked {
@@ -28,6 +29,7 @@ export function watchSignals(facts: Facts, asked: SignalsAsked): WatchSignal[] {
     ...checkSignals(facts, release),
     ...(findings === null ? [] : groupSignals(findings)),
     ...caseSignals(cases, release),
+    sourceSignal(facts, release),
   ].toSorted((a, b) => GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade));
 }
 
