@@ -1,6 +1,8 @@
-import type { KpiId, Reading } from '../domain/reading.ts';
+import type { SourceFailure } from '../collection/gathered.ts';
+import type { KpiId, Reading, ReadingInterval } from '../domain/reading.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { ReleaseRef } from './figure.ts';
+import type { VerdictState } from '../verdict/watchVerdict.ts';
 import type { ReleaseVerdict } from './releaseVerdict.ts';
 
 /** Are we getting better across releases? Of one service: releases of unlike things make no line. */
@@ -8,8 +10,14 @@ export interface TrendsBody {
   /** Settings id; null where there is no service at all. */
   readonly service: string | null;
   readonly serviceLabel: string;
+  /** All services that trends can be asked for. */
+  readonly services: readonly { readonly id: string; readonly label: string }[];
   /** Oldest first, by deployment; only releases with a known start. */
   readonly releases: readonly TrendRelease[];
+  /** Older releases in the time looked back that are not shown. */
+  readonly leftOut: number;
+  /** Sources that cannot be read, where there are fewer than two releases. */
+  readonly failures: readonly SourceFailure[];
   /** One per KPI whose definition says how it runs along releases, in the order of the definitions. */
   readonly charts: readonly TrendChart[];
   /** Error rate by time since release, one row per release, oldest first. */
@@ -18,40 +26,45 @@ export interface TrendsBody {
 
 export interface TrendRelease {
   readonly release: ReleaseRef;
-  readonly verdict: ReleaseVerdict | null;
+  readonly verdict: Pick<ReleaseVerdict, 'state' | 'reason'> | null;
 }
 
+/** Everything the screen shows of a KPI is here: a KPI it has never heard of is shown like the others. */
 export interface TrendChart {
   readonly kpi: KpiId;
   readonly label: string;
+  readonly meaning: string;
   readonly unit: Unit;
   readonly better: 'lower' | 'higher' | 'neither';
-  /** 'each': a value of each release. 'rolling': over the releases up to and including this one ("last 10"). */
+  /** 'each': a value of each release. 'rolling': over the last ten up to and including this one. */
   readonly along: 'each' | 'rolling';
+  readonly group: 'felt' | 'repair' | 'change';
+  /** How the intervals are made, or why there are none. */
+  readonly intervalWords: string;
   /** Same order and length as `releases`. */
   readonly points: readonly TrendPoint[];
-  /** Located step changes; empty = none found, see `note`. */
+  /** Steps were looked for: then no steps means that none was found. */
+  readonly examined: boolean;
+  /** Located step changes, oldest first. */
   readonly steps: readonly TrendStep[];
-  /** "5 releases: steps are not looked for below 8", "Gradual: several small steps in one direction", or null. */
+  /** Several steps, all the same way. */
+  readonly gradual: boolean;
+  /** Why no steps are looked for, or what else to know about the line; null = nothing. */
   readonly note: string | null;
 }
 
 export interface TrendPoint {
   readonly releaseId: string;
   readonly reading: Reading;
-  readonly interval: {
-    readonly low: number;
-    readonly high: number;
-    /** 0-1 */
-    readonly level: number;
-    readonly method: string;
-  } | null;
+  /** The KPI's own verdict, where it is judged; null = not judged, or too old to say. */
+  readonly state: VerdictState | null;
+  readonly interval: ReadingInterval | null;
 }
 
 export interface TrendStep {
   /** The first release of the new level. */
   readonly atReleaseId: string;
-  /** Mean level before and after, in the KPI's unit. */
+  /** The middle value of the releases on either side, in the KPI's unit. */
   readonly before: number;
   readonly after: number;
   readonly direction: 'better' | 'worse' | 'neither';
