@@ -6,8 +6,9 @@ import { Notice } from '../ui/states/Notice.tsx';
 import { PanelBoundary } from '../ui/states/PanelBoundary.tsx';
 import { Skeleton } from '../ui/states/Skeleton.tsx';
 import { applyTheme } from './applyTheme.ts';
-import { DemoBar, type DemoControls } from './DemoBar.tsx';
+import type { DemoControls } from './DemoBar.tsx';
 import { Shell } from './Shell.tsx';
+import { shellDialogLoaders } from './ShellDialogs.tsx';
 import { VerdictAnnouncer } from './VerdictAnnouncer.tsx';
 
 const loadRelease = () => import('../screens/release/ReleaseScreen.tsx');
@@ -36,7 +37,7 @@ export function App({ demo }: { demo: DemoControls | null }) {
   const key = 'releaseId' in place ? `${place.screen} ${place.releaseId ?? ''}` : place.screen;
   return (
     <>
-      <Shell top={demo === null ? null : <DemoBar demo={demo} />}>
+      <Shell demo={demo}>
         <PanelBoundary key={key} name="This screen">
           <Suspense fallback={<Skeleton rows={8} label="Loading the screen" />}>
             {place.screen === 'overview' && <OverviewScreen />}
@@ -90,6 +91,7 @@ function fetchAhead(): () => void {
         loadVerdicts,
         loadSources,
         loadGlossary,
+        ...shellDialogLoaders,
       ].map((load) => load()),
     );
   };

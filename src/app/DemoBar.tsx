@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { encodeSelection } from '../selection/selection.ts';
-import { useAddress } from '../selection/useAddress.ts';
-import { hrefOf } from '../selection/useAddress.ts';
+import { hrefOf, useAddress } from '../selection/useAddress.ts';
 import styles from './DemoBar.module.css';
 
 export interface DemoControls {
   readonly scenario: string;
   readonly scenarios: readonly string[];
+  /** Where this visit's story begins, ISO 8601. */
+  readonly storyNow: string;
   readonly speed: () => number;
   setSpeed(speed: number): void;
 }
@@ -33,6 +34,8 @@ export function DemoBar({ demo }: { demo: DemoControls }) {
               scenario: event.target.value,
               receipt: null,
               baseline: null,
+              atMs: null,
+              settingsHash: null,
             });
             location.assign(hrefOf({ screen: 'overview' }, selection).replace(/\?.*$/, '') + search);
           }}

@@ -1,13 +1,13 @@
 import { setPreferences, usePreferences } from '../selection/preferences.ts';
 import { useAddress } from '../selection/useAddress.ts';
 import styles from './Rail.module.css';
+import { offeredZones } from './zones.ts';
 
 /** How this browser shows things: light or dark, whose clock, and single-key shortcuts. */
 export function DisplayOptions() {
   const { selection, select } = useAddress();
   const preferences = usePreferences();
-  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zones = [...new Set([zone, 'UTC', ...(selection.timeZone === null ? [] : [selection.timeZone])])];
+  const zones = offeredZones(selection.timeZone);
   return (
     <details className={styles.options}>
       <summary>Display</summary>
@@ -28,14 +28,17 @@ export function DisplayOptions() {
       <label>
         Time zone
         <select
-          value={selection.timeZone ?? zone}
-          onChange={({ target: { value } }) =>
-            select({ timeZone: value === zone ? null : value }, { replace: true })
+          value={selection.timeZone ?? zones[0]?.name}
+          onChange={({ target }) =>
+            select(
+              { timeZone: zones.find(({ name }) => name === target.value)?.value ?? null },
+              { replace: true },
+            )
           }
         >
-          {zones.map((name) => (
+          {zones.map(({ name, label }) => (
             <option key={name} value={name}>
-              {name.replaceAll('_', ' ')}
+              {label}
             </option>
           ))}
         </select>
@@ -47,7 +50,7 @@ export function DisplayOptions() {
           onChange={({ target: { checked } }) => setPreferences({ shortcuts: checked })}
         />
         <span>
-          Keys <kbd>[</kbd> <kbd>]</kbd> for the release before and after
+          Single keys, such as <kbd>?</kbd> for the list of them
         </span>
       </label>
       <label className={styles.check}>

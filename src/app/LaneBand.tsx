@@ -1,5 +1,7 @@
 import type { ShellBody } from '../engine/answers/shellBody.ts';
 import { useNow } from '../host/useNow.ts';
+import type { Place } from '../selection/place.ts';
+import type { Selection } from '../selection/selection.ts';
 import { useAddress } from '../selection/useAddress.ts';
 import { useDisplay } from '../selection/useDisplay.ts';
 import { laneHeight } from '../ui/lane/laneHeight.ts';
@@ -33,10 +35,18 @@ export function LaneBand({ body, awaiting, failed }: LaneBandProps) {
       incidents={body.incidents}
       nowMs={nowMs}
       display={display}
-      selected={place.screen === 'release' ? place.releaseId : null}
-      hrefOf={(releaseId) => href({ screen: 'release', releaseId })}
+      nowWord={body.frozenAtMs === null ? 'now' : 'then'}
+      selected={selectedOn(place, selection)}
+      hrefOf={(releaseId) => href({ screen: place.screen === 'watch' ? 'watch' : 'release', releaseId })}
     />
   );
+}
+
+/** The releases that the screen is about; on the compare screen there are two. */
+function selectedOn(place: Place, { compareA, compareB }: Selection): readonly string[] {
+  if (place.screen === 'release' || place.screen === 'watch')
+    return place.releaseId === null ? [] : [place.releaseId];
+  return place.screen === 'compare' ? [compareA, compareB].filter((id) => id !== null) : [];
 }
 
 function LaneNote({ children }: { children: string }) {

@@ -1,20 +1,10 @@
 import type { ShellBody } from '../engine/answers/shellBody.ts';
-import type { Place } from '../selection/place.ts';
 import { useAddress } from '../selection/useAddress.ts';
 import { Mark } from '../ui/glyphs/Mark.tsx';
 import { DisplayOptions } from './DisplayOptions.tsx';
 import { RailStatus } from './RailStatus.tsx';
+import { SCREENS } from './screens.ts';
 import styles from './Rail.module.css';
-
-const screens: readonly { readonly place: Place; readonly label: string }[] = [
-  { place: { screen: 'overview' }, label: 'Releases' },
-  { place: { screen: 'watch', releaseId: null }, label: 'Watch' },
-  { place: { screen: 'compare' }, label: 'Compare' },
-  { place: { screen: 'trends' }, label: 'Trends' },
-  { place: { screen: 'verdicts' }, label: 'Verdicts' },
-  { place: { screen: 'sources' }, label: 'Sources' },
-  { place: { screen: 'glossary' }, label: 'Glossary' },
-];
 
 /** Screens by their names, and at the foot whether the page can be believed. */
 export function Rail({ body }: { body: ShellBody | null }) {
@@ -27,7 +17,7 @@ export function Rail({ body }: { body: ShellBody | null }) {
       </a>
       <nav aria-label="Screens">
         <ul className={styles.screens}>
-          {screens.map(({ place: target, label }) => (
+          {SCREENS.map(({ place: target, label }) => (
             <li key={target.screen}>
               <a
                 href={href(target)}

@@ -6,7 +6,7 @@ import { startHoldfast } from './startHoldfast.ts';
 
 // This file is small on purpose: settings and engine are on their way while the screens are still being loaded.
 const search = location.search;
-// Before anything is drawn, or a chosen dark page starts with a white flash.
+// Already done by theme.js before the first paint, unless a host left that file out.
 applyTheme(decodeSelection(search).theme, usePreferences.getState().theme);
 
 const screens = import('./Root.tsx');

@@ -7,6 +7,8 @@ import { openEngine, startHost } from '../host/startHost.ts';
 export interface Demo {
   readonly scenario: string;
   readonly scenarios: readonly string[];
+  /** Where this visit's story begins, ISO 8601: a link that names it leads into the same story. */
+  readonly storyNow: string;
   readonly speed: () => number;
   setSpeed(speed: number): void;
 }
@@ -52,6 +54,7 @@ export async function startHoldfast(search: URLSearchParams): Promise<Holdfast> 
     demo: {
       scenario: controls.scenario,
       scenarios: scenarioNames,
+      storyNow: new Date(storyNowMs).toISOString(),
       speed: () => running.speed,
       setSpeed(next) {
         running = controls.setSpeed(next, Date.now());

@@ -68,7 +68,7 @@ export function decodeSelection(search: string): Selection {
     compareA: text('a'),
     compareB: text('b'),
     atMs: decodeInstant(text('at')),
-    settingsHash: text('settings'),
+    settingsHash: decodeHash(text('settings')),
     scenario: text('scenario'),
     speed: decodeSpeed(text('speed')),
     now: text('now'),
@@ -108,6 +108,10 @@ function decodeReceipt(text: string | null): ReceiptTarget | null {
   if (releaseId === undefined || releaseId === '' || kpi === undefined || kpi === '' || parts.length > 3)
     return null;
   return { releaseId, kpi, journey: journey === undefined || journey === '' ? null : journey };
+}
+
+function decodeHash(text: string | null): string | null {
+  return text !== null && /^[0-9a-f]{16}$/.test(text) ? text : null;
 }
 
 function decodeSpeed(text: string | null): number | null {

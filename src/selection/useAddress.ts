@@ -1,13 +1,15 @@
 import { useMemo } from 'react';
 import { navigate, usePathname, useSearch } from 'wouter/use-browser-location';
+import type { ReleaseId } from '../engine/domain/release.ts';
+import { carried, ownOf } from './carried.ts';
 import { decodePlace, encodePlace, type Place } from './place.ts';
 import { decodeSelection, encodeSelection, type ReceiptTarget, type Selection } from './selection.ts';
 
 const base = import.meta.env.BASE_URL;
 
-/** The address of a place under a selection; a receipt is left behind when the place changes. */
+/** The address of a place under a selection, without what the place does not understand. */
 export function hrefOf(place: Place, selection: Selection): string {
-  return encodePlace(place, base) + encodeSelection(selection);
+  return encodePlace(place, base) + encodeSelection(ownOf(place, selection));
 }
 
 export interface Address {
@@ -15,6 +17,10 @@ export interface Address {
   readonly selection: Selection;
   /** Address of another place with the same filters. */
   href(place: Place): string;
+  /** Goes there, as a click on that link would. */
+  go(place: Place): void;
+  /** Holds two releases against each other: `a` is the earlier one. */
+  compare(a: ReleaseId, b: ReleaseId): void;
   /** Changes filters where we are; `replace` leaves no step for the Back button. */
   select(change: Partial<Selection>, options?: { readonly replace?: boolean }): void;
   openReceipt(target: ReceiptTarget): void;
@@ -29,17 +35,23 @@ export function useAddress(): Address {
   return useMemo(() => {
     const place = decodePlace(pathname, base);
     const selection = decodeSelection(search);
-    const go = (change: Partial<Selection>, options: Parameters<typeof navigate>[1]): void =>
-      navigate(encodePlace(place, base) + encodeSelection({ ...selection, ...change }), options);
+    const stay = (change: Partial<Selection>, options: Parameters<typeof navigate>[1]): void =>
+      navigate(hrefOf(place, { ...selection, ...change }), options);
+    const href = (target: Place): string => hrefOf(target, carried(selection, place, target));
     return {
       place,
       selection,
-      href: (target) => hrefOf(target, { ...selection, receipt: null, baseline: null }),
-      select: (change, options = {}) => go(change, options),
-      openReceipt: (receipt) => go({ receipt }, { state: OPENED_HERE }),
+      href,
+      go: (target) => navigate(href(target)),
+      compare: (compareA, compareB) => {
+        const target: Place = { screen: 'compare' };
+        navigate(hrefOf(target, { ...carried(selection, place, target), compareA, compareB }));
+      },
+      select: (change, options = {}) => stay(change, options),
+      openReceipt: (receipt) => stay({ receipt }, { state: OPENED_HERE }),
       closeReceipt: () => {
         if (history.state === OPENED_HERE) history.back();
-        else go({ receipt: null }, { replace: true });
+        else stay({ receipt: null }, { replace: true });
       },
     };
   }, [pathname, search]);

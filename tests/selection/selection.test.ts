@@ -25,7 +25,7 @@ const selections: fc.Arbitrary<Selection> = fc.record({
   compareA: name,
   compareB: name,
   atMs: fc.option(fc.integer({ min: 0, max: 4_102_444_800_000 }), { nil: null }),
-  settingsHash: name,
+  settingsHash: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/), { nil: null }),
   scenario: name,
   speed: fc.constantFrom(null, 1, 10, 60, 0.5),
   now: name,
@@ -69,6 +69,12 @@ describe('the selection in the address', () => {
     ['?speed=-1', 'speed'],
     ['?speed=Infinity', 'speed'],
     ['?env=', 'environment'],
+    ['?at=yesterday', 'atMs'],
+    ['?at=2026-11-20', 'atMs'],
+    ['?at=2026-11-20T10:00:00', 'atMs'],
+    ['?at=99999-11-20T10:00:00Z', 'atMs'],
+    ['?settings=latest', 'settingsHash'],
+    ['?settings=0123456789ABCDEF', 'settingsHash'],
   ] as const)('%s is left out', (search, key) => {
     expect(decodeSelection(search)[key]).toBeNull();
   });

@@ -21,6 +21,7 @@ export function BaselineSelect({ body, display }: { body: FoundRelease; display:
     <label className={styles.baseline}>
       Compared with
       <select
+        aria-keyshortcuts="b"
         value={known ? (selection.baseline ?? '') : ''}
         onChange={({ target }) => select({ baseline: target.value === '' ? null : target.value })}
       >

@@ -15,7 +15,7 @@ interface LaneClusterProps {
     readonly height: number;
   };
   readonly display: Display;
-  readonly selected: string | null;
+  readonly selected: readonly string[];
   readonly hrefOf: (releaseId: string) => string;
 }
 
@@ -31,7 +31,7 @@ export function LaneCluster({ entries, place, display, selected, hrefOf }: LaneC
         style={place}
         popoverTarget={id}
         aria-label={`${entries.length} releases close together`}
-        data-inked={selected !== null && entries.some(({ release }) => release.id === selected)}
+        data-inked={entries.some(({ release }) => selected.includes(release.id))}
       >
         <svg width={cloth} height="30" aria-hidden="true">
           <path className={styles.cloth} d={`M3.5 3.5H${cloth - 0.5}V${CLOTH_HEIGHT + 2.5}H3.5Z`} />

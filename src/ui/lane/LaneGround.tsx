@@ -11,6 +11,7 @@ interface LaneGroundProps {
   readonly window: TimeWindow;
   readonly incidents: readonly LaneIncidentMark[];
   readonly nowMs: number;
+  readonly nowWord: string;
   readonly display: Display;
   readonly width: number;
   readonly gutter: number;
@@ -19,7 +20,8 @@ interface LaneGroundProps {
 }
 
 /** What the flags stand on: a line per service, days, incidents, and now. */
-export function LaneGround({ window, incidents, nowMs, display, width, gutter, x, tracks }: LaneGroundProps) {
+export function LaneGround(props: LaneGroundProps) {
+  const { window, incidents, nowMs, nowWord, display, width, gutter, x, tracks } = props;
   const ground = tracks * TRACK_HEIGHT + 0.5;
   const now = Math.round(x(nowMs)) + 0.5;
   const seen = incidents.filter((incident) => (incident.restoredAtMs ?? nowMs) >= window.startMs);
@@ -62,7 +64,7 @@ export function LaneGround({ window, incidents, nowMs, display, width, gutter, x
           y={ground + 19}
           textAnchor={now > width - 14 ? 'end' : 'middle'}
         >
-          now
+          {nowWord}
         </text>
       </svg>
       {seen.length > 0 && (

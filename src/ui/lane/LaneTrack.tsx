@@ -14,7 +14,7 @@ interface LaneTrackProps {
   readonly width: number;
   readonly top: number;
   readonly display: Display;
-  readonly selected: string | null;
+  readonly selected: readonly string[];
   readonly hrefOf: (releaseId: string) => string;
 }
 
@@ -54,10 +54,12 @@ export function LaneTrack({ label, flags, x, width, top, display, selected, href
                   className={styles.flag}
                   style={place}
                   href={hrefOf(entry.release.id)}
-                  data-inked={selected === null ? entry.release.current : selected === entry.release.id}
+                  data-inked={
+                    selected.length === 0 ? entry.release.current : selected.includes(entry.release.id)
+                  }
                   data-undone={entry.release.rolledBackAtMs !== null}
                   data-kind={entry.kind}
-                  aria-current={selected === entry.release.id ? 'page' : undefined}
+                  aria-current={selected.includes(entry.release.id) ? 'page' : undefined}
                   title={flagText(entry, display)}
                 >
                   <svg width={cloth} height="30" aria-hidden="true">

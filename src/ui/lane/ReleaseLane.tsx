@@ -16,8 +16,10 @@ interface ReleaseLaneProps {
   readonly incidents: readonly LaneIncidentMark[];
   readonly nowMs: number;
   readonly display: Display;
-  /** The release on screen, or null: then the serving releases are inked. */
-  readonly selected: string | null;
+  /** What `nowMs` is called: "now", or "then" in a frozen view. */
+  readonly nowWord: string;
+  /** The releases on screen; none = the serving releases are inked. */
+  readonly selected: readonly string[];
   readonly hrefOf: (releaseId: string) => string;
 }
 
@@ -32,6 +34,7 @@ export function ReleaseLane({
   flags,
   incidents,
   nowMs,
+  nowWord,
   display,
   selected,
   hrefOf,
@@ -63,7 +66,7 @@ export function ReleaseLane({
       {width > 0 && (
         <>
           <LaneGround
-            {...{ window, incidents, nowMs, display, width, x }}
+            {...{ window, incidents, nowMs, nowWord, display, width, x }}
             tracks={tracks.length}
             gutter={gutter}
           />

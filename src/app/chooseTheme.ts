@@ -1,0 +1,20 @@
+import type { Theme } from '../selection/selection.ts';
+
+export type ThemeChoice = Theme | 'system';
+
+export const themeWords: Readonly<Record<ThemeChoice, string>> = {
+  system: 'as the system',
+  light: 'light',
+  dark: 'dark',
+};
+
+/** The address decides, else what this browser remembers, else the system. */
+export function themeNow(fromAddress: Theme | null, remembered: Theme | null): ThemeChoice {
+  return fromAddress ?? remembered ?? 'system';
+}
+
+/** One button goes through all three. */
+export function nextTheme(theme: ThemeChoice): ThemeChoice {
+  if (theme === 'system') return 'light';
+  return theme === 'light' ? 'dark' : 'system';
+}
