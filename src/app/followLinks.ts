@@ -15,7 +15,7 @@ export function followLinks(base: string): () => void {
     // Within the page (the skip link): the browser does that.
     if (url.hash !== '' && url.pathname === location.pathname && url.search === location.search) return;
     event.preventDefault();
-    navigate(url.pathname + url.search);
+    navigate(url.pathname + url.search + url.hash);
   };
   document.addEventListener('click', onClick);
   return () => document.removeEventListener('click', onClick);
