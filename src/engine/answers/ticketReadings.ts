@@ -6,9 +6,11 @@ import { escapedDefects } from '../metrics/escapedDefects.ts';
 import { incidents } from '../metrics/incidents.ts';
 import { openDefects } from '../metrics/openDefects.ts';
 import { regressionDefects } from '../metrics/regressionDefects.ts';
+import { supportCases } from '../metrics/supportCases.ts';
 import { timeToRestore } from '../metrics/timeToRestore.ts';
 import { missingSources, ofService, partialContext, whyNotCounted } from './believed.ts';
 import type { Facts } from './facts.ts';
+import { tiedCases } from './tiedCases.ts';
 
 type TicketReading = (facts: Facts, release: Release, window: TimeWindow | null) => Reading;
 
@@ -19,14 +21,15 @@ const DEFECT_METRIC = {
   'regression-defects': regressionDefects,
 } as const;
 
-export type TicketKpi = keyof typeof INCIDENT_METRIC | keyof typeof DEFECT_METRIC;
+export type TicketKpi = keyof typeof INCIDENT_METRIC | keyof typeof DEFECT_METRIC | 'support-cases';
 
 export function isTicketKpi(kpi: string): kpi is TicketKpi {
-  return Object.hasOwn(INCIDENT_METRIC, kpi) || Object.hasOwn(DEFECT_METRIC, kpi);
+  return kpi === 'support-cases' || Object.hasOwn(INCIDENT_METRIC, kpi) || Object.hasOwn(DEFECT_METRIC, kpi);
 }
 
 /** Tickets tied to the release over its whole life so far: a late incident is still the release's. */
 export function ticketReading(kpi: TicketKpi): TicketReading {
+  if (kpi === 'support-cases') return supportCasesReading;
   if (kpi === 'incidents' || kpi === 'time-to-restore') {
     return (facts, release, window) => {
       const tied = facts.incidents.byRelease.get(release.id) ?? [];
@@ -51,6 +54,20 @@ export function ticketReading(kpi: TicketKpi): TicketReading {
   };
 }
 
+/** Cases of the post-release window only: customers write every day, and releases are held beside each other. */
+const supportCasesReading: TicketReading = (facts, release, window) => {
+  const { byRelease, unattributed, attributedCount } = tiedCases(facts);
+  const tied = byRelease.get(release.id) ?? [];
+  const tickets = tied.map(({ ticket }) => ticket);
+  const gathered = ofService(facts.list('supportCases'), tickets, holdersOf(facts, 'supportCases', release));
+  const shares = { unattributed: unattributed.length, all: attributedCount + unattributed.length };
+  const context = partialContext(gathered, facts.nowMs);
+  return (
+    whyNotCounted(gathered, 'support cases') ??
+    atLeast(supportCases({ ...context, cases: tied, window, ...shares }), gathered)
+  );
+};
+
 /** A count from some of its sources is a lower limit. */
 function atLeast(reading: Reading, gathered: Gathered<unknown>): Reading {
   if (reading.kind === 'unknown' || reading.unit !== 'count' || missingSources(gathered).length === 0)
@@ -58,10 +75,10 @@ function atLeast(reading: Reading, gathered: Gathered<unknown>): Reading {
   return { ...reading, bound: 'at-least' };
 }
 
-/** The trackers in which a ticket of this release's service can be. */
+/** The trackers (help desks) in which a ticket of this release's service can be. */
 export function holdersOf(
   { sources }: Facts,
-  entity: 'incidents' | 'defects',
+  entity: 'incidents' | 'defects' | 'supportCases',
   { service }: Pick<Release, 'service'>,
 ): Set<string> {
   const holders = sources.filter(({ offers, connected }) => {

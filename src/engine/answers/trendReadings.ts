@@ -31,6 +31,9 @@ const EACH_READING = {
   'escaped-defects-per-sessions': (facts, asked) => {
     return perSessions(facts, asked, { count: 'escaped-defects', window: lifeOf(facts, asked) });
   },
+  'support-cases-per-sessions': (facts, asked) => {
+    return perSessions(facts, asked, { count: 'support-cases', window: asked.phase.window });
+  },
 } satisfies Record<KpiId, TrendReading>;
 
 const READING: Readonly<Record<KpiId, TrendReading>> = { ...EACH_READING, ...ROLLING_READING };

@@ -4,6 +4,7 @@ import { DAY_MS } from '../domain/time.ts';
 import { raisedCount, type RaisedCount } from '../metrics/raisedCount.ts';
 import { whyNotCounted } from './believed.ts';
 import type { Facts } from './facts.ts';
+import { catalogueForCases } from './tiedCases.ts';
 import type { SupportCaseWatch } from './watchBody.ts';
 
 const WEEK_MS = 7 * DAY_MS;
@@ -72,7 +73,8 @@ function isAbout(facts: Facts, one: SupportCase, release: Release): boolean {
   );
 }
 
-function names({ catalogue }: Facts, one: SupportCase, release: Release): boolean {
+function names(facts: Facts, one: SupportCase, release: Release): boolean {
+  const catalogue = catalogueForCases(facts);
   const services = one.serviceNames.length === 0 ? [null] : one.serviceNames;
   return one.releaseNames.some((name) =>
     services.some((service) => catalogue.find(one.sourceId, name, service) === release.id),

@@ -1,15 +1,21 @@
 import type { Release, ReleaseId, ServiceId } from './release.ts';
 import type { ReleaseCatalogue } from './releaseIdentity.ts';
 import { rolledBackAtMs } from './releaseServing.ts';
+import type { SupportCase } from './supportCase.ts';
 import type { Defect, Incident } from './ticket.ts';
 
-/** `stated`: the ticket names the release. `likely`: only one fits by time. `possible`: several fit. */
+/**
+ * `stated`: the ticket names the release. `likely`: only one fits by time. `possible`: several fit, or customers write
+ * anyway: a case that names nothing says little about what was new.
+ */
 export type AttributionConfidence = 'stated' | 'likely' | 'possible';
 
 export interface TicketAttribution {
   readonly by: 'affected release' | 'time of start';
   readonly confidence: AttributionConfidence;
 }
+
+export type Attributable = Incident | Defect | SupportCase;
 
 export interface Attributed<T> {
   readonly ticket: T;
@@ -35,9 +41,7 @@ export interface TicketsByRelease<T> {
  * Ties tickets to releases: by the release a ticket names; else by the release of its service in whose post-release
  * window it began. Being first seen after a release is no proof, which is why the confidence goes along.
  */
-export function attributeTickets<T extends Incident | Defect>(
-  input: AttributionInput<T>,
-): TicketsByRelease<T> {
+export function attributeTickets<T extends Attributable>(input: AttributionInput<T>): TicketsByRelease<T> {
   const byRelease = new Map<ReleaseId, Attributed<T>[]>();
   const unattributed: { ticket: T; why: string }[] = [];
   let attributedCount = 0;
@@ -61,12 +65,21 @@ export function attributeTickets<T extends Incident | Defect>(
 
 type Found = ReadonlyMap<ReleaseId, TicketAttribution>;
 
-function statedReleases(ticket: Incident | Defect, catalogue: ReleaseCatalogue): Set<ReleaseId> {
+function statedReleases(ticket: Attributable, catalogue: ReleaseCatalogue): Set<ReleaseId> {
   const services = ticket.serviceNames.length === 0 ? [null] : ticket.serviceNames;
-  const ids = ticket.affectedReleaseNames.flatMap((name) =>
+  const ids = namedIn(ticket).flatMap((name) =>
     services.map((service) => catalogue.find(ticket.sourceId, name, service)),
   );
   return new Set(ids.filter((id) => id !== null));
+}
+
+function namedIn(ticket: Attributable): readonly string[] {
+  return 'affectedReleaseNames' in ticket ? ticket.affectedReleaseNames : ticket.releaseNames;
+}
+
+function beganAtMs(ticket: Attributable): number {
+  if ('startedAtMs' in ticket) return ticket.startedAtMs;
+  return 'openedAtMs' in ticket ? ticket.openedAtMs : ticket.createdAtMs;
 }
 
 function asStated(ids: ReadonlySet<ReleaseId>): Found {
@@ -91,12 +104,12 @@ function watches<T>({ releases, postReleaseMs }: AttributionInput<T>): Watch[] {
 }
 
 function byTime(
-  ticket: Incident | Defect,
+  ticket: Attributable,
   catalogue: ReleaseCatalogue,
   watched: readonly Watch[],
 ): Found | string {
   const named = new Set(ticket.serviceNames.flatMap((name) => catalogue.servicesNamed(name)));
-  const atMs = 'startedAtMs' in ticket ? ticket.startedAtMs : ticket.createdAtMs;
+  const atMs = beganAtMs(ticket);
   const fitting = watched
     .filter(
       ({ service, fromMs, toMs }) =>
@@ -105,7 +118,7 @@ function byTime(
     .sort((a, b) => b.fromMs - a.fromMs || (a.id < b.id ? -1 : 1));
   if (fitting.length === 0) return whyNone(ticket, named.size > 0);
   // A named release that nobody knows speaks against the one that merely fits by time.
-  const sure = fitting.length === 1 && ticket.affectedReleaseNames.length === 0;
+  const sure = fitting.length === 1 && namedIn(ticket).length === 0 && !('openedAtMs' in ticket);
   const found = new Map<ReleaseId, TicketAttribution>();
   const served = new Set<ServiceId>();
   for (const { id, service } of fitting) {
@@ -117,8 +130,10 @@ function byTime(
   return found;
 }
 
-function whyNone(ticket: Incident | Defect, serviceKnown: boolean): string {
-  const names = ticket.affectedReleaseNames.map((name) => `"${name}"`).join(', ');
+function whyNone(ticket: Attributable, serviceKnown: boolean): string {
+  const names = namedIn(ticket)
+    .map((name) => `"${name}"`)
+    .join(', ');
   const stated = names === '' ? 'It names no release' : `The release it names (${names}) is not known`;
   const where = serviceKnown
     ? 'of its service'

@@ -8,7 +8,7 @@ export interface SupportCase {
   /** Releases that the case names, in the source's spelling; empty = it names none. */
   readonly releaseNames: readonly string[];
   readonly openedAtMs: number;
-  /** null = still open. */
+  /** null = not solved, or (state `solved`) at a time that the source does not tell. */
   readonly solvedAtMs: number | null;
   readonly state: 'open' | 'waiting' | 'solved' | 'other';
   readonly statusText: string;

@@ -20,6 +20,8 @@ import { regressedKpisDefinition } from './regressedKpis.ts';
 import { regressionDefectsDefinition } from './regressionDefects.ts';
 import { regressionDefectsPerSessionsDefinition } from './regressionDefectsPerSessions.ts';
 import { reopenRateDefinition } from './reopenRate.ts';
+import { supportCasesDefinition } from './supportCases.ts';
+import { supportCasesPerSessionsDefinition } from './supportCasesPerSessions.ts';
 import { syntheticSuccessDefinition } from './syntheticSuccess.ts';
 import { timeToRestoreDefinition } from './timeToRestore.ts';
 import { timeToRestoreTenDefinition } from './timeToRestoreTen.ts';
@@ -49,6 +51,8 @@ export const KPI_DEFINITIONS: readonly KpiDefinition[] = [
   regressionDefectsPerSessionsDefinition,
   regressedGroupsPerSessionsDefinition,
   regressedKpisDefinition,
+  supportCasesDefinition,
+  supportCasesPerSessionsDefinition,
 ];
 
 /** KPIs of a run of releases: one release alone has too little of what they count. As of any release of the run. */
