@@ -80,7 +80,7 @@ export interface CompareRow {
   readonly b: Reading;
   /** b against a. */
   readonly change: Change;
-  /** What the ratio counts: "failed requests", "requests slower than 800 ms". */
+  /** What the ratio counts: "failed requests", "requests slower than 800 ms"; null = the KPI counts no failures. */
   readonly counted: string | null;
   /** How many times as often that happens in b as in a, with its interval. */
   readonly ratio: RatioWithInterval | null;
@@ -95,6 +95,8 @@ export interface RatioWithInterval {
   /** null = open end. */
   readonly low: number | null;
   readonly high: number | null;
+  /** Where the whole interval lies; `either` = it holds 1, and chance would do. */
+  readonly reads: 'more' | 'less' | 'either';
   /** 0-1 */
   readonly level: number;
   readonly method: string;

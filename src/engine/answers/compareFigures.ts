@@ -18,13 +18,14 @@ const COUNTED: Readonly<Record<KpiId, string>> = {
 };
 
 const NO_RATIO: Readonly<Record<KpiId, string>> = {
-  'latency-p50': 'A quantile has no failures to count: see the slow requests of the 95th percentile.',
-  apdex: 'A score is no share of failures: the difference has to do.',
+  'latency-p50': 'A quantile counts no failures: the slow requests above do.',
+  apdex: 'A score counts no failures.',
   adoption: 'Says how much a release was used, not how well it worked.',
 };
 
 const TICKETS =
-  'Tickets keep coming in over a release’s whole life: releases of unequal age are not compared by them.';
+  'Tickets keep coming in over a release’s whole life: an older release has had more time for them.';
+const NOT_COUNTED = 'Slow requests are not counted.';
 
 /** Every KPI that stands for itself, over everything. Error groups are compared one by one elsewhere. */
 export function compareFigures(comparison: Comparison): CompareRow[] {
@@ -65,7 +66,7 @@ function mixOf(comparison: Comparison, kpi: KpiId): NonNullable<RowInput['mix']>
 function slowRatio(comparison: Comparison): Pick<RowInput, 'ratio' | 'mix'> {
   const { facts, stretch } = comparison;
   const judged = JUDGED_KPIS.find(({ kpi }) => kpi === 'latency-p95');
-  if (judged === undefined) return { ratio: { none: 'Slow requests are not counted.' } };
+  if (judged === undefined) return { ratio: { none: NOT_COUNTED } };
   const [ofA, ofB] = [stretch.a, stretch.b].map(({ release, window, fine }) =>
     judged.counts(facts, {
       release,
@@ -74,9 +75,10 @@ function slowRatio(comparison: Comparison): Pick<RowInput, 'ratio' | 'mix'> {
       resolution: fine ? 'fine' : 'coarse',
     }),
   );
-  if (typeof ofA === 'string') return { ratio: { none: ofA } };
-  if (typeof ofB === 'string') return { ratio: { none: ofB } };
-  if (ofA === undefined || ofB === undefined) return { ratio: { none: 'Slow requests are not counted.' } };
+  const counted = 'slow requests';
+  if (typeof ofA === 'string') return { ratio: { none: ofA, counted } };
+  if (typeof ofB === 'string') return { ratio: { none: ofB, counted } };
+  if (ofA === undefined || ofB === undefined) return { ratio: { none: NOT_COUNTED, counted } };
   const series: BothSeries = { a: ofA.series, b: ofB.series };
   const by = splitBy(series);
   return {

@@ -1,6 +1,7 @@
 import type { KpiId } from '../domain/reading.ts';
 import type { Release } from '../domain/release.ts';
 import { numberText } from '../metrics/countText.ts';
+import { sideOf } from '../metrics/mixEffect.ts';
 import { rateRatio, type RateRatio } from '../metrics/rateRatio.ts';
 import type { Counts } from '../metrics/standardise.ts';
 import { ASSUMED_PHI } from '../verdict/measurePhi.ts';
@@ -62,8 +63,10 @@ export function rawRatio({ a, b, phi }: Pick<ComparedCounts, 'a' | 'b' | 'phi'>)
 export function withInterval(found: RateRatio, method: string): RatioWithInterval | null {
   if (found.kind !== 'known') return null;
   const { value, low, high } = found;
+  const side = sideOf(found);
   return {
     value,
+    reads: side === 0 ? 'either' : side > 0 ? 'more' : 'less',
     low: low === null || low < 1 / NO_LIMIT ? null : low,
     high: high > NO_LIMIT ? null : high,
     level: COMPARE_LEVEL,

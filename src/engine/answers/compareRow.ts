@@ -42,7 +42,10 @@ export interface RowInput {
   readonly a: Reading;
   readonly b: Reading;
   /** How the failures are told: a share of bad or of good ones; a text says why there is no ratio. */
-  readonly ratio: { readonly counted: string } | { readonly none: string } | RatioCounts;
+  readonly ratio:
+    | { readonly counted: string }
+    | { readonly none: string; readonly counted?: string }
+    | RatioCounts;
   /** Traffic by group, where the mix can be told, and how the groups are called together. */
   readonly mix?: { readonly by: string; readonly strata: readonly StratumCounts[] } | null;
 }
@@ -64,7 +67,11 @@ export function compareRow({ stretch, spread }: Comparison, input: RowInput): Co
   const [labelA, labelB] = [stretch.a.release.version, stretch.b.release.version];
   const ratio =
     refused !== null || counts === null
-      ? { counted: null, ratio: null, noRatio: refused ?? 'There are no counts behind this figure.' }
+      ? {
+          counted: input.ratio.counted ?? null,
+          ratio: null,
+          noRatio: refused ?? 'There are no counts behind this figure.',
+        }
       : ratioPart({ labelA, labelB, phi, ...counts });
   return {
     id: input.id,

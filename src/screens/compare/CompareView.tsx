@@ -1,0 +1,71 @@
+import type { Display } from '../../ui/format/display.ts';
+import { count } from '../../ui/format/count.ts';
+import { wholePercent } from '../../ui/format/wholePercent.ts';
+import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
+import { CompareCharts } from './CompareCharts.tsx';
+import { CompareForest } from './CompareForest.tsx';
+import { ComparePanel } from './ComparePanel.tsx';
+import type { Compared } from './compareTypes.ts';
+import { EndpointsPanel } from './EndpointsPanel.tsx';
+import { GroupsPanel } from './GroupsPanel.tsx';
+import { MissingSources } from './MissingSources.tsx';
+import { MixPanel } from './MixPanel.tsx';
+import { OtherFigures } from './OtherFigures.tsx';
+import { partTitle } from './partTitle.ts';
+import styles from './CompareView.module.css';
+
+interface CompareViewProps {
+  readonly body: Compared;
+  readonly nowMs: number;
+  readonly display: Display;
+}
+
+/** The comparison itself: figures first, then where they come from. */
+export function CompareView({ body, nowMs, display }: CompareViewProps) {
+  const shared = { body, nowMs, display };
+  const { figures, journeys, strata, level, mix } = body;
+  const divided = figures.filter(({ counted }) => counted !== null);
+  const others = figures.filter(({ counted }) => counted === null);
+  const ratios = [...divided, ...journeys, ...strata].filter(({ ratio }) => ratio !== null).length;
+  return (
+    <>
+      <MissingSources rows={figures} />
+      <ComparePanel title="All figures" aside="how many times as often it goes wrong">
+        <PanelBoundary name="The figures" attempt={body}>
+          <CompareForest {...shared} caption="All figures" rowHead="KPI" rows={divided} kpis />
+        </PanelBoundary>
+        <p className={styles.method}>
+          Intervals hold {wholePercent(level, display)} for one look and are widened by how much the counts
+          spread. Of
+          {` ${count(ratios, display)} `}ratios on this page about one in twenty misses by chance alone: this
+          is no verdict. Each release’s own page has that.
+        </p>
+        <div className={styles.others}>
+          <OtherFigures {...shared} rows={others} />
+        </div>
+      </ComparePanel>
+      <PanelBoundary name="The charts" attempt={body}>
+        <CompareCharts {...{ body, display }} />
+      </PanelBoundary>
+      <div className={styles.columns}>
+        {journeys.length > 0 && (
+          <ComparePanel title="By journey" aside="failed attempts">
+            <CompareForest {...shared} caption="By journey" rowHead="Journey" rows={journeys} />
+          </ComparePanel>
+        )}
+        {strata.length > 0 && (
+          <ComparePanel title={partTitle(mix)} aside="failed requests">
+            <CompareForest {...shared} caption={partTitle(mix)} rowHead="Group" rows={strata} />
+          </ComparePanel>
+        )}
+      </div>
+      <PanelBoundary name="The mix of traffic" attempt={body}>
+        <MixPanel {...{ body, display }} />
+      </PanelBoundary>
+      <PanelBoundary name="The error groups" attempt={body}>
+        <GroupsPanel {...{ body, display }} />
+      </PanelBoundary>
+      <EndpointsPanel {...shared} />
+    </>
+  );
+}

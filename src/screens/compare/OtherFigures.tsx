@@ -1,0 +1,51 @@
+import type { Display } from '../../ui/format/display.ts';
+import type { Compared, CompareRow } from './compareTypes.ts';
+import { ReadingCell } from './ReadingCell.tsx';
+import styles from './OtherFigures.module.css';
+
+interface OtherFiguresProps {
+  readonly body: Compared;
+  readonly rows: readonly CompareRow[];
+  readonly nowMs: number;
+  readonly display: Display;
+}
+
+/** Figures that count no failures: both values side by side, and why nothing is divided. */
+export function OtherFigures({ body, rows, nowMs, display }: OtherFiguresProps) {
+  const reasons = Map.groupBy(rows, ({ noRatio }) => noRatio ?? '');
+  return (
+    <table className={styles.table}>
+      <caption className={styles.caption}>Side by side, not divided</caption>
+      <thead>
+        <tr>
+          <th scope="col">KPI</th>
+          <th scope="col">{body.b.version}</th>
+          <th scope="col">{body.a.version}</th>
+        </tr>
+      </thead>
+      {[...reasons].map(([reason, group]) => (
+        <tbody key={reason}>
+          {group.map((row, index) => (
+            <tr key={row.id}>
+              <th scope="row">
+                {row.label}
+                {index === 0 && isTold(row) && <span className={styles.why}>{reason}</span>}
+              </th>
+              <td>
+                <ReadingCell {...{ body, row, nowMs, display }} of="b" />
+              </td>
+              <td>
+                <ReadingCell {...{ body, row, nowMs, display }} of="a" />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+/** Why a missing figure is missing stands elsewhere; here it would only be said twice. */
+function isTold({ a, b, noRatio }: CompareRow): boolean {
+  return noRatio !== null && a.kind === 'known' && b.kind === 'known';
+}
