@@ -1,0 +1,38 @@
+import type { TrendChart, TrendsBody } from '../../engine/answers/trendsBody.ts';
+import { setPreferences, usePreferences } from '../../selection/preferences.ts';
+import { useAddress } from '../../selection/useAddress.ts';
+import { ReleaseDots } from '../../ui/charts/ReleaseDots.tsx';
+import type { Display } from '../../ui/format/display.ts';
+import { chartSentence } from './chartSentence.ts';
+import { levelSteps, releaseDots } from './releaseDots.ts';
+import { trendAxis, trendState, trendUnit } from './trendPicture.ts';
+
+interface TrendFigureProps {
+  readonly body: TrendsBody;
+  readonly chart: TrendChart;
+  readonly display: Display;
+}
+
+/** One KPI along the releases; everything it says comes with the answer, whatever KPI it is. */
+export function TrendFigure({ body, chart, display }: TrendFigureProps) {
+  const { go } = useAddress();
+  const tables = usePreferences((preferences) => preferences.tables);
+  return (
+    <ReleaseDots
+      title={chart.label}
+      of={trendUnit(chart)}
+      unit={chart.unit}
+      axis={trendAxis(chart)}
+      along={chart.along}
+      points={releaseDots(body, chart, display)}
+      steps={levelSteps(chart)}
+      note={chart.note}
+      sentence={chartSentence(body, chart, display)}
+      state={trendState(chart)}
+      display={display}
+      tables={tables}
+      onTables={(open) => setPreferences({ tables: open })}
+      onOpen={(releaseId) => go({ screen: 'release', releaseId })}
+    />
+  );
+}

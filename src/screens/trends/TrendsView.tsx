@@ -1,0 +1,81 @@
+import { useRef } from 'react';
+import type { Answer } from '../../engine/answers/question.ts';
+import { useShortcut } from '../../selection/useShortcut.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
+import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
+import { FirstHours } from './FirstHours.tsx';
+import { nextMetric } from './nextMetric.ts';
+import { ReleaseLinks } from './ReleaseLinks.tsx';
+import { ServiceChoice } from './ServiceChoice.tsx';
+import { TrendFigure } from './TrendFigure.tsx';
+import { trendGroups } from './trendGroups.ts';
+import { trendsSentences } from './trendsSentence.ts';
+import styles from './TrendsScreen.module.css';
+
+interface TrendsViewProps {
+  readonly answer: Answer<'trends'>;
+  readonly display: Display;
+}
+
+/** Two releases or more: what changed along them, figure by figure. */
+export function TrendsView({ answer, display }: TrendsViewProps) {
+  const { body, awaited } = answer;
+  const figures = useRef<HTMLDivElement>(null);
+  useShortcut('m', () => nextMetric(figures.current)?.focus());
+  return (
+    <div className={styles.screen}>
+      <title>{`Trends of ${body.serviceLabel} · Holdfast`}</title>
+      <h1 className={styles.headline}>
+        {trendsSentences(body, display).map((sentence) => (
+          <span key={sentence}>{sentence} </span>
+        ))}
+      </h1>
+      <div className={styles.bar}>
+        <ServiceChoice body={body} />
+        <p className={styles.quiet}>
+          By release, oldest left. Bars: 95 % intervals. <kbd>m</kbd> next figure
+        </p>
+        <AwaitedLine awaited={awaited} />
+      </div>
+      <div ref={figures}>
+        {trendGroups(body.charts).map(({ id, title, meaning, charts }) => (
+          <section key={id} className={styles.panel} aria-labelledby={`trends-${id}`}>
+            <header className={styles.head}>
+              <h2 id={`trends-${id}`}>{title}</h2>
+              <p>{meaning}</p>
+            </header>
+            <div className={styles.charts}>
+              {charts.map((chart) => (
+                <div
+                  key={chart.kpi}
+                  className={styles.chart}
+                  data-metric={chart.kpi}
+                  tabIndex={-1}
+                  role="group"
+                  aria-label={chart.label}
+                >
+                  <PanelBoundary name={`“${chart.label}”`} attempt={chart}>
+                    <TrendFigure body={body} chart={chart} display={display} />
+                  </PanelBoundary>
+                </div>
+              ))}
+            </div>
+          </section>
+        ))}
+        <section className={styles.panel} aria-labelledby="trends-hours">
+          <header className={styles.head}>
+            <h2 id="trends-hours">How releases begin</h2>
+            <p>A bad one shows early; a slow leak shows late.</p>
+          </header>
+          <div className={styles.wide} data-metric="heat" tabIndex={-1} role="group" aria-label="First hours">
+            <PanelBoundary name="The first hours" attempt={body}>
+              <FirstHours body={body} display={display} />
+            </PanelBoundary>
+          </div>
+        </section>
+      </div>
+      <ReleaseLinks body={body} display={display} />
+    </div>
+  );
+}
