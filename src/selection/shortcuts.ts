@@ -17,6 +17,7 @@ export const SHORTCUTS = [
   { keys: '/', does: 'Glossary: search', group: 'This page' },
   { keys: 't', does: 'Open or close the tables behind the charts', group: 'This page' },
   { keys: 'c', does: 'Watch: go to the call at the checkpoint', group: 'This page' },
+  { keys: 'm', does: 'Trends: the next figure', group: 'This page' },
   { keys: 's', does: 'Share', group: 'This page' },
   { keys: '?', does: 'This list', group: 'This page' },
 ] as const;
