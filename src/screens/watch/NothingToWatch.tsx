@@ -3,6 +3,7 @@ import { Notice } from '../../ui/states/Notice.tsx';
 import type { Display } from '../../ui/format/display.ts';
 import { Strips } from './Strips.tsx';
 import type { NothingWatched } from './watchTypes.ts';
+import styles from './NothingToWatch.module.css';
 
 /** No such release, or none in its window: where to go on, and what would fill this page. */
 export function NothingToWatch({ body, display }: { body: NothingWatched; display: Display }) {
@@ -13,7 +14,7 @@ export function NothingToWatch({ body, display }: { body: NothingWatched; displa
   return (
     <>
       <title>{`${title} · Holdfast`}</title>
-      <h1>{title}</h1>
+      <h1 className={styles.title}>{title}</h1>
       <Notice
         kind="empty"
         sentence={
@@ -39,7 +40,12 @@ export function NothingToWatch({ body, display }: { body: NothingWatched; displa
         <a href={href({ screen: 'overview' })}>All releases</a>
         <a href={href({ screen: 'sources' })}>Sources</a>
       </Notice>
-      {strips.length > 0 && <Strips strips={strips} shown={null} display={display} />}
+      {strips.length > 0 && (
+        <section className={styles.running} aria-label="In their window now">
+          <h2>In their window now</h2>
+          <Strips strips={strips} shown={null} display={display} />
+        </section>
+      )}
     </>
   );
 }

@@ -31,7 +31,7 @@ export function SinceClock({ body, display }: { body: WatchedRelease; display: D
       <p className={styles.facts}>
         {over
           ? `Window over since ${instant(startedAtMs + postReleaseMs, display)}`
-          : `${startedBy === 'first-seen' ? 'First seen' : 'Since'} ${instant(startedAtMs, display)}, ${hours(postReleaseMs, display)} long`}
+          : `${startedBy === 'first-seen' ? 'First seen' : 'Since'} ${instant(startedAtMs, display)}, watched for ${hours(postReleaseMs, display)}`}
       </p>
     </>
   );

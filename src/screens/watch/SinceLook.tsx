@@ -1,10 +1,10 @@
 import { useAddress } from '../../selection/useAddress.ts';
 import controls from '../../ui/controls/controls.module.css';
 import type { Display } from '../../ui/format/display.ts';
-import { sinceRelease } from '../../ui/format/duration.ts';
 import { day, shortInstant } from '../../ui/format/instant.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import { movedSince, movedText, type MovedSignal } from './movedSince.ts';
+import { sinceText } from './sinceText.ts';
 import { SideSection } from './SideSection.tsx';
 import { useLastLook } from './useLastLook.ts';
 import type { WatchedRelease, WatchSignal } from './watchTypes.ts';
@@ -18,6 +18,11 @@ interface SinceLookProps {
   readonly display: Display;
 }
 
+interface OfRelease {
+  readonly startedAtMs: number | null;
+  readonly display: Display;
+}
+
 /** What changed state since this browser last showed this release; quiet where nothing did. */
 export function SinceLook({ body, settled, nowMs, display }: SinceLookProps) {
   const frozen = useAddress().selection.atMs !== null;
@@ -27,11 +32,13 @@ export function SinceLook({ body, settled, nowMs, display }: SinceLookProps) {
     signals: settled && !frozen ? signals : null,
     nowMs,
   });
+  const of = { startedAtMs: release.startedAtMs, display };
+  const loud = signals.filter(({ grade }) => grade !== 'calm');
   if (frozen) {
     return (
       <SideSection title="What was not calm then">
-        <Standing signals={signals.filter(({ grade }) => grade !== 'calm')} display={display} />
-        <AllSignals signals={signals} display={display} />
+        <Standing signals={loud} {...of} />
+        <AllSignals signals={signals} {...of} />
       </SideSection>
     );
   }
@@ -43,8 +50,8 @@ export function SinceLook({ body, settled, nowMs, display }: SinceLookProps) {
             ? 'Nothing can be watched yet. What moves later will stand here.'
             : `${capital(counted(signals.length, 'signal', display))} watched. What moves after this look will stand here.`}
         </p>
-        <Standing signals={signals.filter(({ grade }) => grade !== 'calm')} display={display} />
-        <AllSignals signals={signals} display={display} />
+        <Standing signals={loud} {...of} />
+        <AllSignals signals={signals} {...of} />
       </SideSection>
     );
   }
@@ -58,10 +65,10 @@ export function SinceLook({ body, settled, nowMs, display }: SinceLookProps) {
       {moved.length === 0 && <p className={styles.none}>Nothing moved since {when}.</p>}
       <ul>
         {moved.map((one) => (
-          <Moved key={one.id} moved={one} display={display} />
+          <Moved key={one.id} moved={one} {...of} />
         ))}
       </ul>
-      <AllSignals signals={signals} display={display} />
+      <AllSignals signals={signals} {...of} />
     </SideSection>
   );
 }
@@ -74,18 +81,18 @@ function LookedButton({ onPress }: { onPress: () => void }) {
   );
 }
 
-function Moved({ moved, display }: { moved: MovedSignal; display: Display }) {
+function Moved({ moved, startedAtMs, display }: OfRelease & { moved: MovedSignal }) {
   return (
     <li className={styles.entry} data-grade={moved.grade}>
       <p>
         <strong>{moved.label}</strong> {movedText(moved)}
       </p>
-      {moved.now !== null && <p className={styles.quiet}>{detailOf(moved.now, display)}</p>}
+      {moved.now !== null && <p className={styles.quiet}>{detailOf(moved.now, startedAtMs, display)}</p>}
     </li>
   );
 }
 
-function Standing({ signals, display }: { signals: readonly WatchSignal[]; display: Display }) {
+function Standing({ signals, startedAtMs, display }: OfRelease & { signals: readonly WatchSignal[] }) {
   return (
     <ul>
       {signals.map((signal) => (
@@ -93,14 +100,14 @@ function Standing({ signals, display }: { signals: readonly WatchSignal[]; displ
           <p>
             <strong>{signal.label}</strong>: {signal.state}
           </p>
-          <p className={styles.quiet}>{detailOf(signal, display)}</p>
+          <p className={styles.quiet}>{detailOf(signal, startedAtMs, display)}</p>
         </li>
       ))}
     </ul>
   );
 }
 
-function AllSignals({ signals, display }: { signals: readonly WatchSignal[]; display: Display }) {
+function AllSignals({ signals, startedAtMs, display }: OfRelease & { signals: readonly WatchSignal[] }) {
   if (signals.length === 0) return null;
   const loud = signals.filter(({ grade }) => grade !== 'calm').length;
   return (
@@ -110,13 +117,15 @@ function AllSignals({ signals, display }: { signals: readonly WatchSignal[]; dis
           ? `All ${counted(signals.length, 'signal', display)} calm`
           : `All ${counted(signals.length, 'signal', display)}, ${loud} not calm`}
       </summary>
-      <Standing signals={signals} display={display} />
+      <Standing signals={signals} startedAtMs={startedAtMs} display={display} />
     </details>
   );
 }
 
-function detailOf({ sinceMs, detail }: WatchSignal, display: Display): string {
-  return sinceMs === null ? detail : `${sinceRelease(Math.max(0, sinceMs), display)}. ${detail}`;
+/** Since when, then why. */
+function detailOf({ sinceMs, detail }: WatchSignal, startedAtMs: number | null, display: Display): string {
+  const since = sinceMs === null ? '' : sinceText(sinceMs, startedAtMs, display);
+  return since === '' ? detail : `${since}. ${detail}`;
 }
 
 /** The time alone within a day of the same date; else with its date. */

@@ -1,5 +1,6 @@
 import { useAddress } from '../../selection/useAddress.ts';
 import type { Display } from '../../ui/format/display.ts';
+import { lowerFirst } from '../../ui/format/lowerFirst.ts';
 import { duration } from '../../ui/format/duration.ts';
 import { instant } from '../../ui/format/instant.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
@@ -32,21 +33,23 @@ export function WatchHeader({ body, checkpoints, display }: WatchHeaderProps) {
           <SinceClock body={body} display={display} />
         </div>
         <Standing body={body} display={display} />
-        <NextCheckpoint body={body} checkpoints={checkpoints} display={display} />
+        <div className={styles.aside}>
+          <NextCheckpoint body={body} checkpoints={checkpoints} display={display} />
+          <nav className={styles.ways} aria-label="From this watch">
+            <a href={href({ screen: 'release', releaseId: release.id })}>Release detail</a>
+            {previous !== null && (
+              <a href={href({ screen: 'watch', releaseId: previous.id })}>
+                Before: <code>{previous.version}</code> <kbd>[</kbd>
+              </a>
+            )}
+            {next !== null && (
+              <a href={href({ screen: 'watch', releaseId: next.id })}>
+                After: <code>{next.version}</code> <kbd>]</kbd>
+              </a>
+            )}
+          </nav>
+        </div>
       </div>
-      <nav className={styles.ways} aria-label="From this watch">
-        <a href={href({ screen: 'release', releaseId: release.id })}>Release detail</a>
-        {previous !== null && (
-          <a href={href({ screen: 'watch', releaseId: previous.id })}>
-            Before: <code>{previous.version}</code> <kbd>[</kbd>
-          </a>
-        )}
-        {next !== null && (
-          <a href={href({ screen: 'watch', releaseId: next.id })}>
-            After: <code>{next.version}</code> <kbd>]</kbd>
-          </a>
-        )}
-      </nav>
     </header>
   );
 }
@@ -78,7 +81,7 @@ function Standing({ body, display }: { body: WatchedRelease; display: Display })
         </>
       )}
       {young && <p>Its first figures come with its first full 5 minutes of traffic.</p>}
-      {forecast !== null && <p>Can be judged: {forecast}.</p>}
+      {forecast !== null && <p>Forecast: {lowerFirst(forecast)}</p>}
       {rolledBackAtMs !== null && (
         <p>
           Taken back {instant(rolledBackAtMs, display)}

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import { sinceRelease } from '../../ui/format/duration.ts';
 import { shortInstant } from '../../ui/format/instant.ts';
 import table from '../../ui/tables/table.module.css';
+import { sinceText } from './sinceText.ts';
 import { logEntries } from './logEntries.ts';
 import type { WatchRecord } from './watchMarkdown.ts';
 import styles from './WatchLog.module.css';
@@ -31,9 +31,7 @@ export function WatchLog({ record }: { record: WatchRecord }) {
             <tbody>
               {entries.map(({ atMs, kind, text, detail, by }, index) => (
                 <tr key={`${atMs} ${index}`} data-kind={kind}>
-                  <td className={table.number}>
-                    {startedAtMs === null ? '' : sinceRelease(Math.max(0, atMs - startedAtMs), display)}
-                  </td>
+                  <td className={table.number}>{sinceText(atMs, startedAtMs, display)}</td>
                   <td className={table.number}>{shortInstant(atMs, display)}</td>
                   <td className={styles.entry}>
                     {text}

@@ -1,19 +1,21 @@
 import { bucketAt } from '../../ui/charts/sinceLine.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { sinceRelease } from '../../ui/format/duration.ts';
+import { lowerFirst } from '../../ui/format/lowerFirst.ts';
 import { sample } from '../../ui/format/sample.ts';
 import { differenceText, valueText } from '../../ui/format/value.ts';
 import type { WatchChart } from './watchTypes.ts';
 
 /** What a chart says: the figure so far beside its baseline, the verdict, the likely onset, and where its end stands in the band. */
 export function chartSentence(chart: WatchChart, baseline: string | null, display: Display): string {
-  const { judged, onsetSinceMs, noBand } = chart;
+  const { judged, onsetSinceMs, noBand, lines } = chart;
+  const drawn = lines.some(({ value }) => value.some((one) => one !== null));
   return [
     figurePart(chart, baseline, display),
     judged?.reason ?? '',
     onsetSinceMs === null ? '' : `Likely onset at ${sinceRelease(onsetSinceMs, display)}.`,
     bandPart(chart),
-    noBand === null ? '' : `No band of earlier releases: ${ended(noBand)}`,
+    noBand === null || !drawn ? '' : `No band of earlier releases: ${lowerFirst(ended(noBand))}`,
   ]
     .filter((part) => part !== '')
     .join(' ');
@@ -39,7 +41,7 @@ function bandPart({ lines: [line], band }: WatchChart): string {
   const high = band.high[at] ?? null;
   if (value === null || low === null || high === null) return '';
   const where = value > high ? 'above' : value < low ? 'below' : 'inside';
-  return `The newest point is ${where} the band (${band.meaning}).`;
+  return `The newest point is ${where} the band.`;
 }
 
 function ended(text: string): string {

@@ -29,10 +29,10 @@ export function logEntries({ body, calls, ticked, display }: LogParts): readonly
   if (startedAtMs !== null) {
     const deployed = startedBy === 'first-seen' ? 'First seen in telemetry' : 'Deployed';
     add({ ...of, atMs: startedAtMs, text: kind === 'planned' ? deployed : `${deployed}, ${kind}` });
-    for (const { label, state, grade, sinceMs, detail } of body.signals) {
-      if (grade !== 'calm' && sinceMs !== null)
+    for (const { id, label, state, grade, sinceMs, detail } of body.signals) {
+      if (grade !== 'calm' && sinceMs !== null && id !== 'serving')
         add({
-          atMs: startedAtMs + Math.max(0, sinceMs),
+          atMs: sinceMs,
           kind: 'signal',
           text: `${label}: ${state}`,
           detail,

@@ -10,6 +10,7 @@ import { awaitedText, type AwaitedEntity } from '../../ui/states/awaitedText.ts'
 import type { Checkpoint } from './checkpointsOf.ts';
 import type { RecordedCall, TickedItem } from '../../selection/calls.ts';
 import { ratioText } from './ratioText.ts';
+import { sinceText } from './sinceText.ts';
 import { supportText } from './supportText.ts';
 import type { WatchChart, WatchedRelease } from './watchTypes.ts';
 
@@ -49,7 +50,7 @@ function head({ body, nowMs, display }: WatchRecord): readonly string[] {
       : `- T+0: ${instant(startedAtMs, display)}; as of ${instant(nowMs, display)} (${sinceRelease(Math.max(0, nowMs - startedAtMs), display)}), watched for ${hours(postReleaseMs, display)}`,
     ...(rolledBackAtMs === null ? [] : [`- Taken back: ${instant(rolledBackAtMs, display)}`]),
     `- Verdict: **${verdict === null ? 'none yet' : verdictWords[verdict.state]}**${verdict === null ? '' : `. ${text(verdict.reason)}`}`,
-    ...(forecast === null ? [] : [`- Can be judged: ${text(forecast)}`]),
+    ...(forecast === null ? [] : [`- Forecast: ${text(forecast)}`]),
     `- Baseline: ${baseline === null ? text(phase?.noBaseline ?? 'none') : `${text(baseline)}, at the same age`}`,
   ];
 }
@@ -85,10 +86,13 @@ function figureCells(chart: WatchChart, { verdict }: WatchedRelease, display: Di
   ];
 }
 
-function signals({ body, display }: WatchRecord): readonly string[] {
-  if (body.signals.length === 0) return ['None is watched.'];
-  return body.signals.map(({ label, state, sinceMs, detail }) => {
-    const since = sinceMs === null ? '' : ` since ${sinceRelease(Math.max(0, sinceMs), display)}`;
+function signals({ body: { signals: all, release }, display }: WatchRecord): readonly string[] {
+  if (all.length === 0) return ['None is watched.'];
+  return all.map(({ label, state, sinceMs, detail }) => {
+    const since =
+      sinceMs === null
+        ? ''
+        : ` since ${instant(sinceMs, display)} (${sinceText(sinceMs, release.startedAtMs, display)})`;
     return `- ${text(label)}: **${text(state)}**${since}. ${text(detail)}`;
   });
 }
