@@ -1,5 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Display } from '../format/display.ts';
+import { numberFormat } from '../format/intl.ts';
+import text from '../styles/text.module.css';
+import { ForestRange, percentOf } from './ForestRange.tsx';
+import { ratioText } from './ratioText.ts';
+import { timesScale } from './timesScale.ts';
+import styles from './RatioForest.module.css';
 
 export interface ForestRow {
   readonly key: string;
@@ -35,6 +41,77 @@ export interface RatioForestProps {
 }
 
 /** Ratios with their intervals around x1, one row each: a table whose last column is also a picture. */
-export function RatioForest({ caption }: RatioForestProps) {
-  return <table aria-label={caption} />;
+export function RatioForest({
+  caption,
+  rowHead,
+  labelA,
+  labelB,
+  ratioHead,
+  rows,
+  display,
+}: RatioForestProps) {
+  const scale = timesScale(rows.flatMap(({ ratio }) => (ratio === null ? [] : [ratio])));
+  const numbers = numberFormat(display.locale, { maximumFractionDigits: 2 });
+  return (
+    <div className={styles.frame}>
+      <table className={styles.forest}>
+        <caption className={text.spoken}>{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{rowHead}</th>
+            <th scope="col" className={text.mono}>
+              {labelA}
+            </th>
+            <th scope="col" className={text.mono}>
+              {labelB}
+            </th>
+            <th scope="col">
+              {ratioHead}
+              <svg className={styles.scale} width="100%" height="18" aria-hidden="true">
+                {scale.ticks.map((tick) => (
+                  <text
+                    key={tick}
+                    x={percentOf(scale.position(tick))}
+                    y="14"
+                    textAnchor={anchorOf(scale.position(tick))}
+                  >
+                    ×{numbers.format(tick)}
+                  </text>
+                ))}
+              </svg>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, hint, a, b, ratio, noRatio, note }) => (
+            <tr key={key}>
+              <th scope="row">
+                {label}
+                {hint !== undefined && <span className={styles.hint}>{hint}</span>}
+              </th>
+              <td data-label={labelA}>{a}</td>
+              <td data-label={labelB}>{b}</td>
+              <td className={styles.times}>
+                {ratio === null ? (
+                  <span className={styles.none}>no ratio: {noRatio ?? 'not known'}</span>
+                ) : (
+                  <>
+                    <ForestRange ratio={ratio} scale={scale} />
+                    <span>{ratioText(ratio, display)}</span>
+                  </>
+                )}
+                {note !== undefined && <span className={styles.hint}>{note}</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Near an end the text stands inside. */
+function anchorOf(position: number): 'start' | 'middle' | 'end' {
+  if (position < 0.06) return 'start';
+  return position > 0.94 ? 'end' : 'middle';
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, type PointerEvent } from 'react';
 import type { Display } from '../format/display.ts';
+import { sinceRelease } from '../format/duration.ts';
 import type { VerdictState } from '../verdict/verdictState.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import { isDrawn } from './chartState.ts';
@@ -44,10 +45,14 @@ export function SinceChart(props: SinceChartProps) {
   return (
     <ChartFrame
       {...{ title, state, sentence, height }}
-      of={axis.cut ? `${of}, axis from ${axis.ticks[0]?.text ?? ''}` : of}
+      of={drawn && axis.cut ? `${of}, axis from ${axis.ticks[0]?.text ?? ''}\u00a0%` : of}
       {...(aside === undefined ? {} : { aside })}
-      read={cursor === null ? '' : readSince({ ...chart, display }, cursor.sinceMs)}
-      legend={<SinceLegend chart={chart} />}
+      read={
+        cursor === null
+          ? ''
+          : `${sinceRelease(cursor.sinceMs, display)}: ${readSince({ ...chart, display }, cursor.sinceMs)}`
+      }
+      legend={<SinceLegend chart={chart} width={width} />}
     >
       {drawn ? (
         <div

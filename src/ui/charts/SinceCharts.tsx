@@ -37,7 +37,7 @@ export function SinceCharts(props: SinceChartsProps) {
   const [width, ref] = useWidth();
   const [chosen, setChosen] = useState<number | null>(null);
   const stops = useMemo(() => readStops(charts), [charts]);
-  const labels = charts.flatMap(({ lines }) => labelled(lines).map(({ label }) => label));
+  const labels = charts.flatMap(({ lines }) => labelled(lines, width).map(({ label }) => label));
   const right = width === 0 ? 0 : rightMargin(labels, width, textWidth);
   const at = Math.min(chosen ?? stops.start, stops.sinceMs.length - 1);
   const sinceMs = stops.sinceMs[at];

@@ -3,8 +3,9 @@ import { labelled } from './sincePlot.ts';
 import styles from './SinceLegend.module.css';
 
 /** What labels in the picture cannot say: the meaning of the band, and the names of many thin lines. */
-export function SinceLegend({ chart: { lines, band } }: { chart: Pick<SinceChartData, 'lines' | 'band'> }) {
-  const named = new Set(labelled(lines));
+export function SinceLegend(props: { chart: Pick<SinceChartData, 'lines' | 'band'>; width: number }) {
+  const { lines, band } = props.chart;
+  const named = new Set(labelled(lines, props.width));
   const unnamed = lines.filter((line) => !named.has(line));
   if (band === null && unnamed.length === 0) return null;
   return (

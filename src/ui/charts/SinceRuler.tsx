@@ -1,5 +1,6 @@
 import type { Display } from '../format/display.ts';
 import { PLOT_LEFT, PLOT_RIGHT } from './plot.ts';
+import { ReadSlider } from './ReadSlider.tsx';
 import { RulerTicks } from './RulerTicks.tsx';
 import { sinceScale } from './sinceScale.ts';
 import styles from './SinceRuler.module.css';
@@ -42,16 +43,10 @@ export function SinceRuler(props: SinceRulerProps) {
         <RulerTicks {...{ postReleaseMs, checkpointsMs, nowSinceMs, x, width, display }} />
         {marker !== null && <path className={styles.marker} d={`M${marker} 10l-5 -9h10Z`} />}
       </svg>
-      <input
-        type="range"
-        className={styles.slider}
-        aria-label="Read the charts at this time since release"
-        aria-valuetext={spoken}
-        min={0}
-        max={Math.max(0, stops.length - 1)}
-        value={at}
-        disabled={stops.length === 0}
-        onChange={({ target }) => onMove(target.valueAsNumber)}
+      <ReadSlider
+        label="Read the charts at this time since release"
+        count={stops.length}
+        {...{ at, onMove, spoken }}
       />
     </div>
   );

@@ -25,7 +25,7 @@ export function endLabels(
   { place, box }: { readonly place: SincePlace; readonly box: PlotBox },
   measure: (text: string) => number,
 ): readonly EndLabel[] {
-  const wanted = labelled(lines).flatMap((line, index) => {
+  const wanted = labelled(lines, box.width).flatMap((line, index) => {
     const at = line.value.findLastIndex((value) => value !== null);
     const value = line.value[at] ?? null;
     if (value === null) return [];

@@ -1,6 +1,8 @@
 /** Measures shared by a chart and the ruler under it, px: they must line up. */
 export const PLOT_LEFT = 56;
 export const PLOT_RIGHT = 16;
+/** Left and right of a ruler without a y axis. */
+export const PLOT_EDGE = 8;
 /** Above and under the plot: half a line of text for the outermost ticks. */
 export const PLOT_TOP = 8;
 export const PLOT_BOTTOM = 10;

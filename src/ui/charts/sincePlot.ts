@@ -64,9 +64,13 @@ export function shortLabel(label: string): string {
   return label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label;
 }
 
-/** Lines that are named at their ends: all up to four; with more, the thin ones are named together above the picture. */
-export function labelled(lines: readonly SinceLine[]): readonly SinceLine[] {
-  return lines.length <= MOST_LABELLED ? lines : lines.filter(({ role }) => role !== 'earlier');
+/**
+ * Lines that are named at their ends: all up to four where the ends have a margin. Else the thin ones are named together
+ * above the picture: over the lines of a narrow one their names could not be read.
+ */
+export function labelled(lines: readonly SinceLine[], width: number): readonly SinceLine[] {
+  if (width >= WIDE && lines.length <= MOST_LABELLED) return lines;
+  return lines.length <= 2 ? lines : lines.filter(({ role }) => role !== 'earlier');
 }
 
 /** Margin right of charts that share a ruler, px. */
