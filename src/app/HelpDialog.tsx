@@ -3,7 +3,7 @@ import { SHORTCUTS } from '../selection/shortcuts.ts';
 import { Dialog } from '../ui/dialog/Dialog.tsx';
 import { Keys } from '../ui/keys/Keys.tsx';
 import { paletteKeys } from './paletteKeys.ts';
-import type { ShellDialogProps } from './ShellDialogs.tsx';
+import type { ShellDialogProps } from './shellDialog.ts';
 import styles from './HelpDialog.module.css';
 
 const groups = [...Map.groupBy(SHORTCUTS, ({ group }) => group)];

@@ -4,7 +4,7 @@ import { useAddress } from '../selection/useAddress.ts';
 import { useDisplay } from '../selection/useDisplay.ts';
 import { CommandPalette } from '../ui/palette/CommandPalette.tsx';
 import { paletteCommands } from './paletteCommands.ts';
-import type { ShellDialogProps } from './ShellDialogs.tsx';
+import type { ShellDialogProps } from './shellDialog.ts';
 
 /** The palette over this page: what it offers depends on where we are and which releases are known. */
 export function PaletteDialog({ body, open, onClose }: ShellDialogProps) {

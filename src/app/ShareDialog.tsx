@@ -6,7 +6,7 @@ import { useDisplay } from '../selection/useDisplay.ts';
 import { CopyButton } from '../ui/controls/CopyButton.tsx';
 import { Dialog } from '../ui/dialog/Dialog.tsx';
 import { instant } from '../ui/format/instant.ts';
-import type { ShellDialogProps } from './ShellDialogs.tsx';
+import type { ShellDialogProps } from './shellDialog.ts';
 import styles from './ShareDialog.module.css';
 
 /** Two links to what is on screen: to whatever is so when it is opened, and to what is so now. */
@@ -30,6 +30,7 @@ export function ShareDialog({ body, demo, onClose }: ShellDialogProps) {
     <Dialog title="Share this view" onClose={onClose}>
       <SharedLink
         title="Live link"
+        first
         url={live}
         explanation="Opens this screen with these filters and shows what is so whenever it is opened."
       />
@@ -52,9 +53,16 @@ interface SharedLinkProps {
   readonly title: string;
   readonly url: string;
   readonly explanation: string;
+  /** Takes the focus when the dialog opens. */
+  readonly first?: boolean;
 }
 
-function SharedLink({ title, url, explanation }: SharedLinkProps) {
+/** The attribute, which React's own property does not write: the browser reads it when it opens the dialog. */
+function focusFirst(field: HTMLInputElement | null): void {
+  field?.setAttribute('autofocus', '');
+}
+
+function SharedLink({ title, url, explanation, first = false }: SharedLinkProps) {
   const id = useId();
   return (
     <section className={styles.link} aria-labelledby={id}>
@@ -62,6 +70,7 @@ function SharedLink({ title, url, explanation }: SharedLinkProps) {
       <p id={`${id}-what`}>{explanation}</p>
       <div className={styles.copy}>
         <input
+          ref={first ? focusFirst : undefined}
           readOnly
           value={url}
           aria-label={`${title}, address`}

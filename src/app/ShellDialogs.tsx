@@ -1,9 +1,6 @@
 import { lazy, Suspense } from 'react';
-import type { ShellBody } from '../engine/answers/shellBody.ts';
 import { PanelBoundary } from '../ui/states/PanelBoundary.tsx';
-import type { DemoControls } from './DemoBar.tsx';
-
-export type ShellDialog = 'palette' | 'share' | 'help';
+import type { ShellDialog, ShellDialogProps } from './shellDialog.ts';
 
 const loadPalette = () => import('./PaletteDialog.tsx');
 const loadShare = () => import('./ShareDialog.tsx');
@@ -14,13 +11,6 @@ const HelpDialog = lazy(async () => ({ default: (await loadHelp()).HelpDialog })
 
 /** For fetching ahead, when the first screen is done. */
 export const shellDialogLoaders = [loadShare, loadHelp, loadPalette] as const;
-
-export interface ShellDialogProps {
-  readonly body: ShellBody | null;
-  readonly demo: DemoControls | null;
-  readonly open: (dialog: ShellDialog) => void;
-  readonly onClose: () => void;
-}
 
 /** The dialog that is open over every screen; its code comes when it is first wanted. */
 export function ShellDialogs({ dialog, ...props }: ShellDialogProps & { readonly dialog: ShellDialog }) {

@@ -7,7 +7,7 @@ import { ageAgo } from '../ui/format/age.ts';
 import { clockTime } from '../ui/format/instant.ts';
 import { nextTheme, themeNow, themeWords } from './chooseTheme.ts';
 import { paletteKeys } from './paletteKeys.ts';
-import type { ShellDialog } from './ShellDialogs.tsx';
+import type { ShellDialog } from './shellDialog.ts';
 import styles from './TopBar.module.css';
 import { offeredZones } from './zones.ts';
 
@@ -52,7 +52,7 @@ export function TopBar({ body, open }: TopBarProps) {
       >
         Theme: {themeWords[theme]}
       </button>
-      <button type="button" aria-haspopup="dialog" onClick={() => open('help')}>
+      <button type="button" className={styles.keys} aria-haspopup="dialog" onClick={() => open('help')}>
         Keys
       </button>
       <button type="button" className={styles.share} aria-haspopup="dialog" onClick={() => open('share')}>

@@ -3,7 +3,7 @@ import type { Theme } from '../selection/selection.ts';
 export type ThemeChoice = Theme | 'system';
 
 export const themeWords: Readonly<Record<ThemeChoice, string>> = {
-  system: 'as the system',
+  system: 'system',
   light: 'light',
   dark: 'dark',
 };

@@ -9,7 +9,7 @@ import type { Command } from '../ui/palette/command.ts';
 import { nextTheme, themeNow, themeWords } from './chooseTheme.ts';
 import { neighbour, releasesOf } from './neighbours.ts';
 import { SCREENS } from './screens.ts';
-import type { ShellDialog } from './ShellDialogs.tsx';
+import type { ShellDialog } from './shellDialog.ts';
 import { offeredZones } from './zones.ts';
 
 /** Beyond these, releases are reached by the lane and the list. */

@@ -5,7 +5,7 @@ import { useAddress } from '../selection/useAddress.ts';
 import { useShortcuts } from '../selection/useShortcut.ts';
 import { neighbour } from './neighbours.ts';
 import { SCREENS } from './screens.ts';
-import type { ShellDialog } from './ShellDialogs.tsx';
+import type { ShellDialog } from './shellDialog.ts';
 
 /** Keys that work on every screen; a screen that uses one of them itself comes first. */
 export function useShellKeys(body: ShellBody | null, open: (dialog: ShellDialog) => void): void {

@@ -85,7 +85,7 @@ export function encodeSelection(selection: Selection): string {
     ['theme', selection.theme],
     ['a', selection.compareA],
     ['b', selection.compareB],
-    ['at', selection.atMs === null ? null : new Date(selection.atMs).toISOString()],
+    ['at', selection.atMs === null ? null : new Date(selection.atMs).toISOString().replace('.000Z', 'Z')],
     ['settings', selection.settingsHash],
     ['scenario', selection.scenario],
     ['speed', selection.speed === null ? null : String(selection.speed)],

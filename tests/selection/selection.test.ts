@@ -84,3 +84,9 @@ describe('the selection in the address', () => {
     expect(decodeSelection(encodeSelection(selection)).baseline).toBe('shop@2.4.0+714');
   });
 });
+
+test('a frozen moment is written to the second and read in any zone', () => {
+  const atMs = Date.UTC(2026, 10, 20, 10, 0, 6);
+  expect(encodeSelection({ ...nothingSelected, atMs })).toBe('?at=2026-11-20T10:00:06Z');
+  expect(decodeSelection('?at=2026-11-20T11:00:06%2B01:00').atMs).toBe(atMs);
+});

@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import type { Display } from '../format/display.ts';
 import type { LaneEntry } from './laneEntry.ts';
-import { flagText } from './laneText.ts';
+import { clusterText, flagText } from './laneText.ts';
 import { CLOTH_HEIGHT } from './pennantPath.ts';
 import styles from './ReleaseLane.module.css';
 
@@ -30,7 +30,9 @@ export function LaneCluster({ entries, place, display, selected, hrefOf }: LaneC
         className={styles.flag}
         style={place}
         popoverTarget={id}
-        aria-label={`${entries.length} releases close together`}
+        aria-label={clusterText(entries)}
+        title={clusterText(entries)}
+        data-kind={entries.some(({ kind }) => kind === 'rollback') ? 'rollback' : undefined}
         data-inked={entries.some(({ release }) => selected.includes(release.id))}
       >
         <svg width={cloth} height="30" aria-hidden="true">

@@ -3,7 +3,7 @@ import text from '../styles/text.module.css';
 import { LaneCluster } from './LaneCluster.tsx';
 import type { LaneEntry } from './laneEntry.ts';
 import { flagFacts, flagText } from './laneText.ts';
-import { CLOTH_HEIGHT, pennantPath } from './pennantPath.ts';
+import { CLOTH_HEIGHT, dropOf, pennantPath } from './pennantPath.ts';
 import { placeFlags } from './placeFlags.ts';
 import styles from './ReleaseLane.module.css';
 
@@ -41,6 +41,7 @@ export function LaneTrack({ label, flags, x, width, top, display, selected, href
           // The tail is then on the left: text keeps clear of it.
           const backwards = (entry.kind === 'rollback') !== (flies === 'left');
           const left = flies === 'left' ? pole - cloth : pole;
+          const drop = dropOf(entry.kind);
           const place = { left, top: top + 4, width: cloth, height: 30 };
           return (
             <li key={`${item.id} ${item.atMs}`}>
@@ -66,13 +67,19 @@ export function LaneTrack({ label, flags, x, width, top, display, selected, href
                     <path
                       className={styles.cloth}
                       d={pennantPath(entry.kind, cloth)}
-                      transform={flies === 'left' ? `matrix(-1 0 0 1 ${cloth} 0)` : undefined}
+                      transform={
+                        flies === 'left' ? `matrix(-1 0 0 1 ${cloth} ${drop})` : `translate(0 ${drop})`
+                      }
                     />
                     <path className={styles.pole} d={`M${flies === 'left' ? cloth - 0.5 : 0.5} 0V30`} />
                   </svg>
                   <span
                     className={styles.version}
-                    style={{ height: CLOTH_HEIGHT, ...(backwards ? { paddingInlineStart: 10 } : {}) }}
+                    style={{
+                      height: CLOTH_HEIGHT,
+                      top: drop,
+                      ...(backwards ? { paddingInlineStart: 10 } : {}),
+                    }}
                   >
                     <span className={text.spoken}>{entry.release.serviceLabel} </span>
                     {entry.release.version}

@@ -2,6 +2,13 @@ import type { DeploymentKind } from '../../engine/domain/release.ts';
 
 export const CLOTH_HEIGHT = 20;
 const TAIL = 6;
+/** A hotfix hangs lower on its pole than the release that it mends, px. */
+const HOTFIX_DROP = 9;
+
+/** How far below the top of its pole a flag hangs, px. */
+export function dropOf(kind: DeploymentKind): number {
+  return kind === 'hotfix' ? HOTFIX_DROP : 0;
+}
 
 /**
  * Outline of a flag by kind, so that the kind is told by shape: planned = swallowtail, hotfix = one point,

@@ -3,7 +3,7 @@ import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Header } from 'react-aria-components/Header';
 import { Input } from 'react-aria-components/Input';
 import { Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
-import { SearchField } from 'react-aria-components/SearchField';
+import { TextField } from 'react-aria-components/TextField';
 import { Dialog } from '../dialog/Dialog.tsx';
 import { Keys } from '../keys/Keys.tsx';
 import type { Command } from './command.ts';
@@ -24,9 +24,9 @@ export function CommandPalette({ commands, onClose }: CommandPaletteProps) {
   return (
     <Dialog title="Find a screen, a release or a command" showTitle={false} onClose={onClose}>
       <Autocomplete inputValue={typed} onInputChange={setTyped}>
-        <SearchField aria-label="Find a screen, a release or a command" className={styles.field ?? ''}>
+        <TextField aria-label="Find a screen, a release or a command" className={styles.field ?? ''}>
           <Input className={styles.input ?? ''} placeholder="Screen, release or command" />
-        </SearchField>
+        </TextField>
         <Menu
           className={styles.list ?? ''}
           aria-label="Commands"
