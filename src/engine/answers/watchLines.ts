@@ -57,7 +57,8 @@ export function watchLine(facts: Facts, asked: LineAsked): SinceLine | null {
   const isFine = fine !== null && source.isReady(facts, fine);
   const fineness = isFine ? asked.fineness : 2;
   const line: LineOf = { release, ref: releaseRef(facts, release), role };
-  const make = () => drawn(facts, source, line, stretchesOf(facts, startedAtMs, { fineness, fine }));
+  const make = () =>
+    drawn(facts, source, line, stretchesOf(facts, startedAtMs, { fineness, fine, hourly: source.hourly }));
   const finished = facts.nowMs >= startedAtMs + facts.settings.releases.postReleaseMs + HOUR_MS;
   if (!finished) return make();
   const parts = [source.parts(facts, null), isFine ? source.parts(facts, fine) : ''];
@@ -73,12 +74,19 @@ function fineStretch({ startedAtMs }: Release): TimeWindow | null {
   };
 }
 
-function stretchesOf(
-  { nowMs, settings }: Facts,
-  startedAtMs: number,
-  { fineness, fine }: { readonly fineness: Fineness; readonly fine: TimeWindow | null },
-): LineStretch[] {
-  const endMs = Math.min(nowMs, startedAtMs + settings.releases.postReleaseMs);
+interface Drawing {
+  readonly fineness: Fineness;
+  readonly fine: TimeWindow | null;
+  /** The source tells whole hours only: the running one is not over. */
+  readonly hourly: boolean;
+}
+
+function stretchesOf({ nowMs, settings }: Facts, startedAtMs: number, drawing: Drawing): LineStretch[] {
+  const { fineness, fine, hourly } = drawing;
+  const windowEndMs = startedAtMs + settings.releases.postReleaseMs;
+  // As figures do: hours that a finished window or the present cuts are left out.
+  const endMs =
+    windowEndMs <= nowMs ? floorTo(windowEndMs, HOUR_MS) : hourly ? floorTo(nowMs, HOUR_MS) : nowMs;
   const steps = STEPS.slice(fineness);
   let fromMs = floorTo(startedAtMs, steps[0]?.stepMs ?? HOUR_MS);
   return steps.flatMap(({ stepMs, untilMs }, index) => {
