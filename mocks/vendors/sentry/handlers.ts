@@ -8,8 +8,10 @@ import {
   projectReleases,
   releaseJson,
   SCREEN,
+  sentryName,
   type SentryRelease,
 } from './project.ts';
+import { commitFilesJson, commitsJson } from './projectCommits.ts';
 import { projectIssueDetail, projectIssues } from './projectIssues.ts';
 import { projectSessions, readSessionsQuestion } from './projectSessions.ts';
 import { parseSearch } from './search.ts';
@@ -106,6 +108,20 @@ export const handlers: VendorHandlers = ({ world, nowMs }, { base, services }) =
       if (release === undefined) return refuse(404, 'The requested resource does not exist');
       return paged(request, release.deploys.map(deployJson), 'per_page');
     }),
+
+    ...(['commits', 'commitfiles'] as const).map((what) =>
+      http.get(at(`releases/:version/${what}/`), ({ request, params }) => {
+        const question = asked(request, params['organization']);
+        if (question.refusal !== null) return question.refusal;
+        const known = releasesNow(services).find(({ version }) => version === params['version']);
+        if (known === undefined) return refuse(404, 'The requested resource does not exist');
+        const release = world.releases.find(
+          ({ service, version }) => sentryName(world, service, version) === known.version,
+        );
+        const project = what === 'commits' ? commitsJson : commitFilesJson;
+        return paged(request, release === undefined ? [] : project(world, release), 'per_page');
+      }),
+    ),
 
     http.get(at('sessions/'), ({ request, params }) => {
       const question = asked(request, params['organization']);

@@ -5,7 +5,11 @@ import { WHOLE_VIEW } from '../demoEngine.ts';
 import { demoWorld, engineOf, known, overviewRows, settle } from './demoAnswers.ts';
 
 async function figuresOf(scenario: ScenarioName, id: string) {
-  const { body } = await settle(await engineOf(scenario), { kind: 'release', releaseId: id, view: WHOLE_VIEW });
+  const { body } = await settle(await engineOf(scenario), {
+    kind: 'release',
+    releaseId: id,
+    view: WHOLE_VIEW,
+  });
   if (!body.found) throw new Error(`${id} is not found`);
   const reading = (kpi: string) => {
     const figure = body.figures.find((one) => one.kpi === kpi);

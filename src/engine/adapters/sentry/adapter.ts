@@ -1,5 +1,6 @@
 import type { Adapter, AdapterContext, Asking, Capabilities, ConnectedSource } from '../contract.ts';
 import type { SentryConnection } from './api.ts';
+import { collectCommits } from './commits.ts';
 import { collectErrorGroups } from './errorGroups.ts';
 import { detectFlavour, type Flavour } from './flavour.ts';
 import { probeSentry } from './probe.ts';
@@ -10,7 +11,7 @@ import { sentrySettings, type SentrySettings } from './settings.ts';
 export const sentry: Adapter<SentrySettings> = {
   id: 'sentry',
   label: 'Sentry',
-  offers: ['releases', 'deployments', 'sessions', 'errorGroups'],
+  offers: ['releases', 'deployments', 'sessions', 'errorGroups', 'commits'],
   settings: sentrySettings,
   connect,
 };
@@ -27,6 +28,7 @@ function connect(settings: SentrySettings, context: AdapterContext): ConnectedSo
     releases: async (scope, asking) => collectReleases(await connected(asking), scope, asking),
     deployments: async (scope, asking) => collectDeployments(await connected(asking), scope, asking),
     errorGroups: async (scope, asking) => collectErrorGroups(await connected(asking), scope, asking),
+    commits: async (scope, asking) => collectCommits(await connected(asking), scope, asking),
   };
   return {
     capabilities:

@@ -35,6 +35,21 @@ export const deployRecord = z.object({
 });
 export type DeployRecord = z.infer<typeof deployRecord>;
 
+/** GET /api/0/organizations/{org}/releases/{version}/commits/; GlitchTip writes the author's name beside the commit. */
+export const commitRecord = z.object({
+  id: idText,
+  message: text,
+  dateCreated: text,
+  author: z.object({ name: text }).nullish(),
+  authorName: text,
+  repository: z.object({ url: text, provider: z.object({ id: text }).nullish() }).nullish(),
+});
+export type CommitRecord = z.infer<typeof commitRecord>;
+
+/** GET /api/0/organizations/{org}/releases/{version}/commitfiles/ */
+export const changedFileRecord = z.object({ filename: z.string().min(1), commitMessage: text });
+export type ChangedFileRecord = z.infer<typeof changedFileRecord>;
+
 /** GET /api/0/organizations/{org}/issues/ */
 export const issueRecord = z.object({
   id: idText,

@@ -24,7 +24,7 @@ export function asking(signal = new AbortController().signal): Asking {
 export interface Wired {
   readonly source: ConnectedSource;
   readonly capabilities: Required<
-    Pick<Capabilities, 'releases' | 'deployments' | 'sessions' | 'errorGroups'>
+    Pick<Capabilities, 'releases' | 'deployments' | 'sessions' | 'errorGroups' | 'commits'>
   >;
   /** Addresses asked for, in order. */
   readonly asked: URL[];
@@ -67,6 +67,7 @@ export function wire(
     deployments: missing,
     sessions: missing,
     errorGroups: missing,
+    commits: missing,
     ...source.capabilities,
   };
   return { source, capabilities, asked };

@@ -15,7 +15,12 @@ function glitchtip(url: URL): Response {
 describe('GlitchTip', () => {
   it('offers no sessions', () => {
     const { source } = wire(glitchtip, { flavour: 'glitchtip' });
-    expect(Object.keys(source.capabilities).sort()).toEqual(['deployments', 'errorGroups', 'releases']);
+    expect(Object.keys(source.capabilities).sort()).toEqual([
+      'commits',
+      'deployments',
+      'errorGroups',
+      'releases',
+    ]);
   });
 
   it('is asked in its own words, and says what it cannot know', async () => {

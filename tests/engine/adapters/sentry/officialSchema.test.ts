@@ -48,6 +48,7 @@ describe.skipIf(!existsSync(documentOf('sentry')))('requests, by the vendors’ 
       ['api/0/organizations/harbour/issues/', sample('glitchtip-issues')],
       ['api/0/organizations/harbour/releases/', sample('releases')],
       ['api/0/organizations/harbour/releases/shop%402.4.0%2B714/deploys/', sample('deploys')],
+      ['api/0/organizations/harbour/releases/shop%402.4.0%2B714/commits/', sample('glitchtip-commits')],
       ['api/0/organizations/harbour/projects/', []],
     ]);
     const wired = wire((url) => json(answers.get(tailOf(url))), { flavour: 'glitchtip' });
@@ -81,6 +82,8 @@ async function askEverything({ capabilities, source, asked }: Wired): Promise<re
   const world = storyWorld();
   const releaseNames = world.releases.map(({ service, version }) => sentryName(world, service, version));
   await capabilities.errorGroups({ ...scope, releaseNames }, asking());
+  const told = source.capabilities.sessions === undefined ? [] : releaseNames.slice(0, 1);
+  await capabilities.commits({ ...scope, releaseNames: ['shop@2.4.0+714', ...told] }, asking());
   await source.probe(asking());
   return asked;
 }
