@@ -4,7 +4,7 @@ import { DAY_MS } from '../domain/time.ts';
 import { raisedCount, type RaisedCount } from '../metrics/raisedCount.ts';
 import { whyNotCounted } from './believed.ts';
 import type { Facts } from './facts.ts';
-import { catalogueForCases } from './tiedCases.ts';
+import { tiedCases } from './tiedCases.ts';
 import type { SupportCaseWatch } from './watchBody.ts';
 
 const WEEK_MS = 7 * DAY_MS;
@@ -25,8 +25,9 @@ export function watchCases(facts: Facts, release: Release): CasesFound {
   const { startedAtMs } = release;
   if (startedAtMs === null) return unknownCases('This release was never seen deployed here.');
   const endMs = Math.min(facts.nowMs, startedAtMs + facts.settings.releases.postReleaseMs);
+  const naming = namingCases(facts, release);
   const cases = gathered.items
-    .filter((one) => isAbout(facts, one, release))
+    .filter((one) => naming.has(one.id) || isAbout(facts, one, release))
     .toSorted((a, b) => a.openedAtMs - b.openedAtMs);
   const opened = cases.filter(({ openedAtMs }) => openedAtMs >= startedAtMs && openedAtMs < endMs);
   const lengthMs = Math.max(0, endMs - startedAtMs);
@@ -39,7 +40,7 @@ export function watchCases(facts: Facts, release: Release): CasesFound {
     watch: {
       kind: 'known',
       opened: opened.length,
-      naming: opened.filter((one) => names(facts, one, release)).length,
+      naming: opened.filter(({ id }) => naming.has(id)).length,
       expected: count.expected,
       newest: opened
         .toReversed()
@@ -66,17 +67,13 @@ function since(cases: readonly SupportCase[], startMs: number, endMs: number): n
     .map(({ openedAtMs }) => openedAtMs - startMs);
 }
 
-function isAbout(facts: Facts, one: SupportCase, release: Release): boolean {
-  return (
-    one.serviceNames.some((name) => facts.catalogue.servicesNamed(name).includes(release.service)) ||
-    names(facts, one, release)
-  );
+function isAbout({ catalogue }: Facts, { serviceNames }: SupportCase, { service }: Release): boolean {
+  return serviceNames.some((name) => catalogue.servicesNamed(name).includes(service));
 }
 
-function names(facts: Facts, one: SupportCase, release: Release): boolean {
-  const catalogue = catalogueForCases(facts);
-  const services = one.serviceNames.length === 0 ? [null] : one.serviceNames;
-  return one.releaseNames.some((name) =>
-    services.some((service) => catalogue.find(one.sourceId, name, service) === release.id),
-  );
+/** Ids of the cases that say this release. */
+function namingCases(facts: Facts, release: Release): ReadonlySet<string> {
+  const tied = tiedCases(facts).byRelease.get(release.id) ?? [];
+  const stated = tied.filter(({ attribution }) => attribution.confidence === 'stated');
+  return new Set(stated.map(({ ticket }) => ticket.id));
 }
