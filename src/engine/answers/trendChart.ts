@@ -16,7 +16,7 @@ export interface TrendSeries {
 
 type Steps = Pick<TrendChart, 'examined' | 'steps' | 'gradual' | 'note'>;
 
-const NOT_EXAMINED = { examined: false, steps: [], gradual: false } as const;
+const NOT_EXAMINED = { examined: false, steps: [], gradual: null } as const;
 
 /** One KPI along releases, wholly from its definition and its readings. Null where it is no figure for trends. */
 export function trendChart(definition: KpiDefinition, series: readonly TrendSeries[]): TrendChart | null {
@@ -61,6 +61,7 @@ function stepsOf({ better, trend }: KpiDefinition, series: readonly TrendSeries[
     after,
     direction,
   }));
-  const note = finding.gradual ? 'Gradual: a slope looks like several small steps one way.' : null;
-  return { examined: true, steps, gradual: finding.gradual, note };
+  // Stairs that are no stairs are not drawn.
+  if (finding.gradual !== null) return { examined: true, steps: [], gradual: finding.gradual, note: null };
+  return { examined: true, steps, gradual: null, note: null };
 }

@@ -47,8 +47,8 @@ export interface TrendChart {
   readonly examined: boolean;
   /** Located step changes, oldest first. */
   readonly steps: readonly TrendStep[];
-  /** Several steps, all the same way. */
-  readonly gradual: boolean;
+  /** A slope instead of a step, from the first releases to the last; null = none. */
+  readonly gradual: Omit<TrendStep, 'atReleaseId'> | null;
   /** Why no steps are looked for, or what else to know about the line; null = nothing. */
   readonly note: string | null;
 }

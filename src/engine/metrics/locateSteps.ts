@@ -1,8 +1,12 @@
 import type { Reading } from '../domain/reading.ts';
+import { mannKendall } from '../statistics/mannKendall.ts';
 import { noiseVariance } from '../statistics/noiseVariance.ts';
 import { pelt } from '../statistics/pelt.ts';
 import type { KpiDefinition } from './definition.ts';
 import { steadyValue } from './steadyValue.ts';
+
+/** Two-sided. */
+const SLOPE_CHANCE = 0.005;
 
 /** Below so many releases with a value no step is looked for: three on either side, and two for the noise. */
 export const STEPS_NEED = 8;
@@ -21,8 +25,8 @@ export type StepFinding =
   | {
       readonly kind: 'judged';
       readonly steps: readonly LocatedStep[];
-      /** All of several steps lead the same way: a ramp, which only looks like stairs. */
-      readonly gradual: boolean;
+      /** A slope instead: the steps, if any, are only how it looks in stairs. */
+      readonly gradual: Omit<LocatedStep, 'at'> | null;
     };
 
 export interface StepInput {
@@ -57,8 +61,57 @@ export function locateSteps({ readings, better, phi = [] }: StepInput): StepFind
     const after = levels[segment + 1] ?? Number.NaN;
     return { at: steady[change]?.index ?? 0, before, after, direction: directionOf(after - before, better) };
   });
-  const gradual = steps.length > 1 && new Set(steps.map(({ before, after }) => after > before)).size === 1;
-  return { kind: 'judged', steps, gradual };
+  return { kind: 'judged', steps, gradual: slopeOf(steady, edges, better) };
+}
+
+/**
+ * A ramp looks like noise that hangs together, or like one or more steps: neither says what it is. A slope it is where rank
+ * order is clearer than chance makes it once in 200 steady histories, and a line fits better than the levels do, each
+ * charged for what it may choose freely (Bayes' information criterion).
+ */
+function slopeOf(
+  steady: readonly { readonly y: number; readonly value: number }[],
+  edges: readonly number[],
+  better: KpiDefinition['better'],
+): Omit<LocatedStep, 'at'> | null {
+  const ys = steady.map(({ y }) => y);
+  if (mannKendall(ys).p > SLOPE_CHANCE) return null;
+  const levels = edges.length - 1;
+  const asLevels = criterion(residualsOfLevels(ys, edges), ys.length, 2 * levels - 1);
+  if (criterion(residualsOfLine(ys), ys.length, 2) >= asLevels) return null;
+  const values = steady.map(({ value }) => value);
+  const before = middle(values.slice(0, 3));
+  const after = middle(values.slice(-3));
+  return { before, after, direction: directionOf(after - before, better) };
+}
+
+function criterion(squares: number, n: number, free: number): number {
+  return n * Math.log(Math.max(squares, Number.MIN_VALUE) / n) + free * Math.log(n);
+}
+
+function residualsOfLevels(ys: readonly number[], edges: readonly number[]): number {
+  let squares = 0;
+  for (let segment = 1; segment < edges.length; segment += 1) {
+    const part = ys.slice(edges[segment - 1] ?? 0, edges[segment] ?? ys.length);
+    const level = part.reduce((sum, y) => sum + y, 0) / part.length;
+    for (const y of part) squares += (y - level) ** 2;
+  }
+  return squares;
+}
+
+/** Squares left by the straight line through the values at equal distances. */
+function residualsOfLine(ys: readonly number[]): number {
+  const centre = (ys.length - 1) / 2;
+  const mean = ys.reduce((sum, y) => sum + y, 0) / ys.length;
+  let along = 0;
+  let spread = 0;
+  let squares = 0;
+  ys.forEach((y, index) => {
+    along += (index - centre) * (y - mean);
+    spread += (index - centre) ** 2;
+    squares += (y - mean) ** 2;
+  });
+  return spread === 0 ? squares : Math.max(0, squares - along ** 2 / spread);
 }
 
 function middle(values: readonly number[]): number {

@@ -18,7 +18,8 @@ export function steadyValue(reading: Reading, phi = 1): SteadyValue | null {
   switch (unit) {
     case 'ratio': {
       if (numerator === null || denominator === null || !(denominator > 0)) return null;
-      const share = (numerator + 3 / 8) / (denominator + 3 / 4);
+      // A source that estimates may tell a little more bad than all.
+      const share = (Math.min(numerator, denominator) + 3 / 8) / (denominator + 3 / 4);
       return { y: Math.asin(Math.sqrt(share)), variance: phi / (4 * denominator + 2) };
     }
     case 'per-1000-sessions': {

@@ -6,12 +6,13 @@ import { requireArgument } from './requireArgument.ts';
 /**
  * The x with P(shape, x) = probability: the quantile of a Gamma(shape) variable of scale 1 (half a chi-square's with twice
  * the shape). Method: Wilson & Hilferty's cube as a start, then Newton's steps kept inside a bracket that shrinks.
- * Relative error about 1e-10. Refuses a probability that does not lie strictly between 0 and 1, and a shape that is not a
- * positive finite number.
+ * Relative error about 1e-10. Refuses a probability that does not lie strictly between 0 and 1, and a shape that is not
+ * finite or below ½: there the quantile loses itself among the smallest numbers.
  */
 export function gammaQuantile(probability: number, shape: number): number {
   requireArgument.probability('probability', probability);
-  requireArgument.positive('shape', shape);
+  if (!(shape >= 0.5 && shape < Infinity))
+    throw new RangeError(`shape must be finite and at least 0.5, not ${shape}`);
   let low = 0;
   let high = Math.max(1, 2 * shape);
   while (regularisedGamma(shape, high) < probability) high *= 2;

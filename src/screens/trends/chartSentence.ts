@@ -3,7 +3,7 @@ import { count } from '../../ui/format/count.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { sample } from '../../ui/format/sample.ts';
 import { valueText } from '../../ui/format/value.ts';
-import { stepSentence, versionOf } from './trendsSentence.ts';
+import { changeSentence, versionOf } from './trendsSentence.ts';
 
 /** A chart in words: where it stands, how far it ranged, what stepped, and how sure that is. */
 export function chartSentence(
@@ -18,8 +18,8 @@ export function chartSentence(
   return [
     `${versionOf(body.releases, newest.releaseId)}: ${valueOf(chart, newest, display)}${sureness(chart, newest, display)}.`,
     rangeSentence(body, chart, known, display),
-    ...chart.steps.slice(-1).map((step) => stepSentence(body, chart, step, display)),
-    chart.examined && chart.steps.length === 0 ? 'No step found.' : (chart.note ?? ''),
+    chart.examined ? changeSentence(body, chart, display) || 'No step found.' : '',
+    chart.note ?? '',
     silent === 0 ? '' : `${count(silent, display)} of ${chart.points.length} releases without a value.`,
     // Where no interval can be given, the words say why; how one is made is told by the title's explanation.
     chart.points.every(({ interval }) => interval === null) ? `No interval: ${chart.intervalWords}.` : '',

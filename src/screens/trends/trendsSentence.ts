@@ -13,10 +13,10 @@ export function trendsSentences(body: TrendsBody, display: Display): readonly st
   }
   const changed = examined
     .flatMap((chart) => {
-      const step = chart.steps.at(-1);
-      return step === undefined ? [] : [{ chart, step }];
+      const change = chart.gradual ?? chart.steps.at(-1);
+      return change === undefined ? [] : [{ chart, direction: change.direction }];
     })
-    .toSorted((a, b) => URGENCY.indexOf(a.step.direction) - URGENCY.indexOf(b.step.direction));
+    .toSorted((a, b) => URGENCY.indexOf(a.direction) - URGENCY.indexOf(b.direction));
   if (changed.length === 0) {
     return [
       `${serviceLabel} is neither getting better nor worse.`,
@@ -25,7 +25,7 @@ export function trendsSentences(body: TrendsBody, display: Display): readonly st
   }
   const calm = examined.length - changed.length;
   return [
-    ...changed.map(({ chart, step }) => stepSentence(body, chart, step, display)),
+    ...changed.map(({ chart }) => changeSentence(body, chart, display)),
     ...(calm === 0 ? [] : [`No step found in ${calm} of ${figures(examined.length)}.`]),
   ];
 }
@@ -36,21 +36,23 @@ function figures(count: number): string {
   return count === 1 ? '1 figure' : `${count} figures`;
 }
 
-/** "Error rate stepped up at 2.14.0, from 0.31 % to 0.44 %: worse." */
-export function stepSentence(
+/** "Error rate stepped up at 2.14.0, from 0.31 % to 0.44 %: worse." The newest step only; '' where nothing changed. */
+export function changeSentence(
   { releases }: Pick<TrendsBody, 'releases'>,
   { label, unit, gradual, steps }: TrendChart,
-  step: TrendStep,
   display: Display,
 ): string {
-  const first = steps[0] ?? step;
-  const way = step.after > step.before ? 'up' : 'down';
-  const at = versionOf(releases, (gradual ? first : step).atReleaseId);
-  const from = valueText((gradual ? first : step).before, unit, display);
-  const to = valueText(step.after, unit, display);
-  const moved = gradual ? `went ${way} gradually from ${at} on` : `stepped ${way} at ${at}`;
-  const verdict = step.direction === 'neither' ? '' : `: ${step.direction}`;
-  return `${label} ${moved}, from ${from} to ${to}${verdict}.`;
+  const step = steps.at(-1);
+  const change = gradual ?? step;
+  if (change === undefined) return '';
+  const way = change.after > change.before ? 'up' : 'down';
+  const moved =
+    gradual === null
+      ? `stepped ${way} at ${versionOf(releases, step?.atReleaseId ?? '')}`
+      : `went ${way} gradually`;
+  const verdict = change.direction === 'neither' ? '' : `: ${change.direction}`;
+  const levels = `from ${valueText(change.before, unit, display)} to ${valueText(change.after, unit, display)}`;
+  return `${label} ${moved}, ${levels}${verdict}.`;
 }
 
 export function versionOf(releases: TrendsBody['releases'], releaseId: string): string {
