@@ -42,7 +42,7 @@ export function whyNoCommits(facts: Facts, gathered: Gathered<Commit>, release: 
   if (gathered.items.length > 0) return null;
   const tellers = facts.sources.filter(({ offers }) => offers.includes('commits'));
   if (tellers.length === 0)
-    return 'No configured source tells of commits. Sentry does where a repository is linked.';
+    return 'No configured source tells of commits. An error tracker that is linked to a repository does.';
   const [failure] = gathered.failures;
   if (failure !== undefined) return `${failure.sentence} ${failure.hint}`;
   const [awaited] = gathered.awaited;

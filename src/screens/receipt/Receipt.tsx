@@ -1,5 +1,6 @@
 import type { ReceiptBody } from '../../engine/answers/receiptBody.ts';
 import { definitionOf } from '../../engine/metrics/definitions.ts';
+import { useAddress } from '../../selection/useAddress.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
@@ -21,6 +22,7 @@ const bounds = { exact: '', 'at-least': '≥ ', about: '≈ ' } as const;
 export function Receipt({ receipt, nowMs, display }: ReceiptProps) {
   const { release, figure, inputs } = receipt;
   const { reading } = figure;
+  const { href } = useAddress();
   const definition = definitionOf(figure.kpi);
   return (
     <article className={styles.receipt}>
@@ -52,6 +54,9 @@ export function Receipt({ receipt, nowMs, display }: ReceiptProps) {
           </p>
           <p>
             <strong>Needs.</strong> {definition.minimum}
+          </p>
+          <p>
+            <a href={`${href({ screen: 'glossary' })}#${definition.id}`}>What is this? See the glossary</a>
           </p>
         </section>
       )}

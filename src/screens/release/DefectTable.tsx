@@ -17,8 +17,8 @@ export function DefectTable({ body, nowMs, display }: DefectTableProps) {
   const isOpen = ({ defect }: FoundRelease['defects'][number]): boolean => defect.state !== 'done';
   const rows = body.defects.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
   return (
-    <Panel title="Defects">
-      {rows.length === 0 && <p className={styles.none}>No defect was tied to this release.</p>}
+    <Panel id="defects" title="Defects">
+      {rows.length === 0 && <p className={styles.none}>{noDefects(body)}</p>}
       <ul>
         {rows.map((row) => (
           <li key={row.defect.id} className={styles.item}>
@@ -44,4 +44,10 @@ export function DefectTable({ body, nowMs, display }: DefectTableProps) {
       </ul>
     </Panel>
   );
+}
+
+/** No defect is only good news where every tracker that may hold one has answered. */
+function noDefects({ figures }: FoundRelease): string {
+  const reading = figures.find(({ kpi }) => kpi === 'open-defects')?.reading;
+  return reading?.kind === 'unknown' ? reading.detail : 'No defect was tied to this release.';
 }

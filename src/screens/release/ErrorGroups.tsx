@@ -31,7 +31,7 @@ export function ErrorGroups({ body, nowMs, display }: ErrorGroupsProps) {
     }))
     .filter(({ groups }) => groups.length > 0);
   return (
-    <Panel title="Error groups" aside={counted(body.errorGroups.length, 'group', display)}>
+    <Panel id="errors" title="Error groups" aside={counted(body.errorGroups.length, 'group', display)}>
       {shown.length === 0 && <p className={styles.none}>No error group is known of this release.</p>}
       {shown.map(({ change, title, groups }) => {
         const list = (

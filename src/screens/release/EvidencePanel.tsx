@@ -2,15 +2,26 @@ import type { Display } from '../../ui/format/display.ts';
 import { KpiEvidenceView } from './KpiEvidenceView.tsx';
 import { Panel } from './Panel.tsx';
 import type { FoundRelease } from './foundRelease.ts';
+import { useGlossaryLink } from './useGlossaryLink.ts';
 import styles from './Evidence.module.css';
 
 /** Every judged KPI, worst first: its verdict in a line, its evidence unfolded. */
 export function EvidencePanel({ body, display }: { body: FoundRelease; display: Display }) {
   const { verdict, evidence, release, postReleaseMs } = body;
   const { startedAtMs } = release;
+  const glossary = useGlossaryLink();
   if (verdict === null || startedAtMs === null) return null;
   return (
-    <Panel title="Evidence" aside="by KPI, worst first; each may be looked at all the time">
+    <Panel
+      id="evidence"
+      title="Evidence"
+      aside={
+        <>
+          by KPI, worst first; each may be looked at all the time.{' '}
+          <a href={glossary('verdict')}>How a verdict is made</a>
+        </>
+      }
+    >
       {verdict.kpis.length === 0 && <p className={styles.none}>No KPI of this release could be judged.</p>}
       {verdict.kpis.map((kpi, index) => (
         <KpiEvidenceView

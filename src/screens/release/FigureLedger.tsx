@@ -1,3 +1,4 @@
+import { useShortcuts } from '../../selection/useShortcut.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { figureGroups } from './figureGroups.ts';
 import type { FoundRelease } from './foundRelease.ts';
@@ -10,16 +11,25 @@ interface FigureLedgerProps {
   readonly display: Display;
 }
 
+/** KPIs that the keys 1 to 4 lead to. */
+const KEYED = [
+  ['1', 'error-rate'],
+  ['2', 'transaction-success'],
+  ['3', 'latency-p95'],
+  ['4', 'crash-free-sessions'],
+] as const;
+
 /** All figures over all journeys, a line of the ledger per subject. */
 export function FigureLedger({ body, nowMs, display }: FigureLedgerProps) {
+  useShortcuts(Object.fromEntries(KEYED.map(([key, kpi]) => [key, () => focusFigure(kpi)])));
   return (
-    <section className={styles.ledger} aria-label="Figures">
+    <section className={styles.ledger} id="figures" aria-label="Figures">
       {figureGroups(body.figures).map(({ title, figures }) => (
         <div key={title} className={styles.group}>
           <h2 className={styles.title}>{title}</h2>
           <ul className={styles.figures}>
             {figures.map((figure) => (
-              <li key={figure.kpi}>
+              <li key={figure.kpi} id={figureId(figure.kpi)}>
                 <ReleaseFigure body={body} figure={figure} size="panel" nowMs={nowMs} display={display} />
               </li>
             ))}
@@ -28,4 +38,12 @@ export function FigureLedger({ body, nowMs, display }: FigureLedgerProps) {
       ))}
     </section>
   );
+}
+
+function figureId(kpi: string): string {
+  return `figure-${kpi}`;
+}
+
+function focusFigure(kpi: string): void {
+  document.querySelector<HTMLElement>(`#${figureId(kpi)} button`)?.focus();
 }

@@ -16,7 +16,7 @@ export function JourneyTable({ body, nowMs, display }: JourneyTableProps) {
   if (body.journeys.length === 0) return null;
   const figure = { body, nowMs, display, size: 'cell' } as const;
   return (
-    <Panel title="Journeys">
+    <Panel id="journeys" title="Journeys">
       <div className={table.scroll}>
         <table className={table.table}>
           <thead>

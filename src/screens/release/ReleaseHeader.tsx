@@ -1,6 +1,7 @@
-import { useAddress } from '../../selection/useAddress.ts';
+import { newestCall, useCalls } from '../../selection/calls.ts';
+import { hrefOf, useAddress } from '../../selection/useAddress.ts';
 import type { Display } from '../../ui/format/display.ts';
-import { duration, durationParts } from '../../ui/format/duration.ts';
+import { duration, durationParts, hours } from '../../ui/format/duration.ts';
 import { instant } from '../../ui/format/instant.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import type { FoundRelease } from './foundRelease.ts';
@@ -17,8 +18,20 @@ interface ReleaseHeaderProps {
 }
 
 export function ReleaseHeader({ body, nowMs, display }: ReleaseHeaderProps) {
-  const { href } = useAddress();
-  const { release, previous, next, shipped, postReleaseMs } = body;
+  const { href, selection } = useAddress();
+  const { release, phase, previous, next, shipped, postReleaseMs } = body;
+  const call = newestCall({ calls: useCalls(({ calls }) => calls) }, release.id);
+  const against = phase?.baseline?.release ?? previous;
+  const compare = hrefOf(
+    { screen: 'compare' },
+    {
+      ...selection,
+      receipt: null,
+      baseline: null,
+      compareA: against?.id ?? null,
+      compareB: release.id,
+    },
+  );
   const sinceMs = release.startedAtMs === null ? null : Math.max(0, nowMs - release.startedAtMs);
   return (
     <header className={styles.header}>
@@ -41,6 +54,12 @@ export function ReleaseHeader({ body, nowMs, display }: ReleaseHeaderProps) {
       </div>
       <PhaseBar sinceMs={sinceMs} postReleaseMs={postReleaseMs} display={display} />
       <VerdictPanel body={body} display={display} />
+      {call !== null && (
+        <p className={styles.call}>
+          <a href="#calls">The call at {hours(call.checkpointMs, display)}</a>: <strong>{call.call}</strong>
+          {call.who !== '' && `, ${call.who}`}, {instant(call.atMs, display)}.
+        </p>
+      )}
       <p className={styles.sentence}>{releaseSentence(body, display)}</p>
       <p className={styles.facts}>
         {release.startedAtMs === null ? (
@@ -61,7 +80,17 @@ export function ReleaseHeader({ body, nowMs, display }: ReleaseHeaderProps) {
       </p>
       <div className={styles.controls}>
         <BaselineSelect body={body} display={display} />
-        <nav className={styles.steps} aria-label="Neighbouring releases">
+        <nav className={styles.steps} aria-label="More about this release, and its neighbours">
+          {release.startedAtMs !== null && (
+            <a href={href({ screen: 'watch', releaseId: release.id })}>
+              {phase?.finished === true ? 'Its watch' : 'Watch it'}
+            </a>
+          )}
+          {against !== null && (
+            <a href={compare}>
+              Compare with <code>{against.version}</code>
+            </a>
+          )}
           {previous !== null && (
             <a href={href({ screen: 'release', releaseId: previous.id })}>
               Before: <code>{previous.version}</code> <kbd>[</kbd>

@@ -5,16 +5,22 @@ import type { Display } from '../../ui/format/display.ts';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
 import { navigate } from 'wouter/use-browser-location';
+import { useAnchor } from '../../ui/measure/useAnchor.ts';
+import { BudgetPanel } from './BudgetPanel.tsx';
+import { CallsPanel } from './CallsPanel.tsx';
 import { DefectTable } from './DefectTable.tsx';
 import { ErrorGroups } from './ErrorGroups.tsx';
 import { EvidencePanel } from './EvidencePanel.tsx';
 import { FigureLedger } from './FigureLedger.tsx';
 import type { FoundRelease } from './foundRelease.ts';
-import { IncidentTable } from './IncidentTable.tsx';
+import { IncidentPanel } from './IncidentPanel.tsx';
 import { JourneyTable } from './JourneyTable.tsx';
 import { Origins } from './Origins.tsx';
+import { PartsNav } from './PartsNav.tsx';
 import { PeoplePanel } from './PeoplePanel.tsx';
 import { ReleaseHeader } from './ReleaseHeader.tsx';
+import { ShippedPanel } from './ShippedPanel.tsx';
+import { SurfacePanel } from './SurfacePanel.tsx';
 import { TrendCharts } from './TrendCharts.tsx';
 import styles from './ReleaseView.module.css';
 
@@ -28,6 +34,7 @@ interface ReleaseViewProps {
 export function ReleaseView({ body, awaited, nowMs, display }: ReleaseViewProps) {
   const { href } = useAddress();
   const { release, previous, next } = body;
+  useAnchor(true);
   const go = (target: typeof next): void => {
     if (target !== null) navigate(href({ screen: 'release', releaseId: target.id }));
   };
@@ -39,17 +46,23 @@ export function ReleaseView({ body, awaited, nowMs, display }: ReleaseViewProps)
       <title>{`${release.serviceLabel} ${release.version} · Holdfast`}</title>
       <ReleaseHeader {...shared} />
       <AwaitedLine awaited={awaited} />
+      <PartsNav body={body} />
       <PanelBoundary name="The figures" attempt={body}>
         <FigureLedger {...shared} />
       </PanelBoundary>
+      <div id="charts">
+        <PanelBoundary name="The charts" attempt={body}>
+          <TrendCharts body={body} display={display} />
+        </PanelBoundary>
+      </div>
       <PanelBoundary name="The evidence" attempt={body}>
         <EvidencePanel body={body} display={display} />
       </PanelBoundary>
-      <PanelBoundary name="What people say" attempt={body}>
-        <PeoplePanel body={body} display={display} />
+      <PanelBoundary name="The error budget" attempt={body}>
+        <BudgetPanel body={body} display={display} />
       </PanelBoundary>
-      <PanelBoundary name="The charts" attempt={body}>
-        <TrendCharts body={body} display={display} />
+      <PanelBoundary name="The incidents" attempt={body}>
+        <IncidentPanel {...shared} />
       </PanelBoundary>
       <div className={styles.columns}>
         <div>
@@ -59,13 +72,22 @@ export function ReleaseView({ body, awaited, nowMs, display }: ReleaseViewProps)
           <PanelBoundary name="The error groups" attempt={body}>
             <ErrorGroups {...shared} />
           </PanelBoundary>
-        </div>
-        <div>
-          <PanelBoundary name="The incidents" attempt={body}>
-            <IncidentTable {...shared} />
-          </PanelBoundary>
           <PanelBoundary name="The defects" attempt={body}>
             <DefectTable {...shared} />
+          </PanelBoundary>
+        </div>
+        <div>
+          <PanelBoundary name="What shipped" attempt={body}>
+            <ShippedPanel body={body} display={display} />
+          </PanelBoundary>
+          <PanelBoundary name="The regression surface" attempt={body}>
+            <SurfacePanel {...shared} />
+          </PanelBoundary>
+          <PanelBoundary name="The call" attempt={body}>
+            <CallsPanel body={body} display={display} />
+          </PanelBoundary>
+          <PanelBoundary name="What people say" attempt={body}>
+            <PeoplePanel body={body} display={display} />
           </PanelBoundary>
           <PanelBoundary name="The origins" attempt={body}>
             <Origins body={body} display={display} />

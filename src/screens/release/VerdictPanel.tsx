@@ -4,6 +4,7 @@ import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
 import { hoursRange } from '../../ui/format/hoursRange.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import type { FoundRelease } from './foundRelease.ts';
+import { useGlossaryLink } from './useGlossaryLink.ts';
 import { momentText, unprovable } from './verdictFacts.ts';
 import { verdictNotes } from './verdictNotes.ts';
 import type { ReleaseVerdict } from './verdictTypes.ts';
@@ -12,6 +13,7 @@ import styles from './VerdictPanel.module.css';
 /** The verdict on the release, why, since when, and against what. */
 export function VerdictPanel({ body, display }: { body: FoundRelease; display: Display }) {
   const { verdict, release } = body;
+  const glossary = useGlossaryLink();
   if (verdict === null) {
     return (
       <p className={styles.awaited}>
@@ -27,6 +29,9 @@ export function VerdictPanel({ body, display }: { body: FoundRelease; display: D
       <p className={styles.word}>
         <VerdictWord state={verdict.state} size="title" />
         {verdict.revised && <span className={styles.revised}>revised</span>}
+        <a className={styles.what} href={glossary(`verdict-${verdict.state}`)}>
+          What does this mean?
+        </a>
       </p>
       <div>
         <p className={styles.reason}>{verdict.reason}</p>

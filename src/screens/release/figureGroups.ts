@@ -1,15 +1,5 @@
 import type { Figure } from '../../engine/answers/figure.ts';
-
-const groups: readonly { readonly title: string; readonly kpis: readonly string[] }[] = [
-  { title: 'Traffic', kpis: ['error-rate', 'transaction-success', 'adoption'] },
-  { title: 'Latency', kpis: ['latency-p50', 'latency-p95', 'apdex'] },
-  { title: 'Sessions, checks', kpis: ['crash-free-sessions', 'synthetic-success'] },
-  {
-    title: 'Errors',
-    kpis: ['new-error-groups', 'regressed-error-groups', 'worsening-error-groups', 'gone-error-groups'],
-  },
-  { title: 'Incidents, defects', kpis: ['incidents', 'time-to-restore', 'open-defects', 'escaped-defects'] },
-];
+import { KPI_GROUPS } from '../../engine/metrics/glossary.ts';
 
 export interface FigureGroup {
   readonly title: string;
@@ -18,10 +8,10 @@ export interface FigureGroup {
 
 /** Figures by subject, empty subjects left out; a KPI that no subject names is still shown. */
 export function figureGroups(figures: readonly Figure[]): readonly FigureGroup[] {
-  const placed = new Set(groups.flatMap(({ kpis }) => kpis));
+  const placed = new Set(KPI_GROUPS.flatMap(({ kpis }) => kpis));
   const rest = figures.filter(({ kpi }) => !placed.has(kpi));
   return [
-    ...groups.map(({ title, kpis }) => ({
+    ...KPI_GROUPS.map(({ title, kpis }) => ({
       title,
       figures: kpis.flatMap((kpi) => figures.filter((figure) => figure.kpi === kpi)),
     })),
