@@ -33,7 +33,8 @@ export function SinceLook({ body, settled, nowMs, display }: SinceLookProps) {
     nowMs,
   });
   const of = { startedAtMs: release.startedAtMs, display };
-  const loud = signals.filter(({ grade }) => grade !== 'calm');
+  // Error groups stand in their own list.
+  const loud = signals.filter(({ id, grade }) => grade !== 'calm' && !id.startsWith('error-group/'));
   if (frozen) {
     return (
       <SideSection title="What was not calm then">

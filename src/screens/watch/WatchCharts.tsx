@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { setPreferences, usePreferences } from '../../selection/preferences.ts';
 import { useShortcut } from '../../selection/useShortcut.ts';
 import { SinceCharts } from '../../ui/charts/SinceCharts.tsx';
@@ -16,6 +16,7 @@ interface WatchChartsProps {
 
 /** The figures over one T+ ruler: this release in ink, those before it thin, and the band in which they moved. */
 export function WatchCharts({ body, nowMs, display }: WatchChartsProps) {
+  const id = useId();
   const tables = usePreferences((preferences) => preferences.tables);
   useShortcut('t', () => setPreferences({ tables: !tables }));
   const { charts, release, postReleaseMs, checkpointsMs } = body;
@@ -35,7 +36,11 @@ export function WatchCharts({ body, nowMs, display }: WatchChartsProps) {
     return <p className={styles.none}>No figure of this release is known over time yet.</p>;
   }
   return (
-    <section aria-label="Over time since release">
+    <section aria-labelledby={id}>
+      <header className={styles.head}>
+        <h2 id={id}>Over time since release</h2>
+        <p className={styles.note}>early hours stretched</p>
+      </header>
       <SinceCharts
         charts={drawn}
         postReleaseMs={postReleaseMs}

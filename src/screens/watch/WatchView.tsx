@@ -57,15 +57,17 @@ export function WatchView({ body, awaited, display }: WatchViewProps) {
       <CheckpointBar body={body} checkpoints={checkpoints} display={display} />
       <AwaitedLine awaited={awaited} />
       <div className={styles.columns}>
+        <div className={styles.look}>
+          <PanelBoundary name="What moved" attempt={body}>
+            <SinceLook body={body} settled={awaited.length === 0} nowMs={nowMs} display={display} />
+          </PanelBoundary>
+        </div>
         <div className={styles.charts}>
           <PanelBoundary name="The charts" attempt={body}>
             <WatchCharts body={body} nowMs={nowMs} display={display} />
           </PanelBoundary>
         </div>
         <div className={styles.side}>
-          <PanelBoundary name="What moved" attempt={body}>
-            <SinceLook body={body} settled={awaited.length === 0} nowMs={nowMs} display={display} />
-          </PanelBoundary>
           <PanelBoundary name="The errors" attempt={body}>
             <ErrorsByHurt body={body} display={display} />
           </PanelBoundary>
