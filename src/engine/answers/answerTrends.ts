@@ -16,7 +16,7 @@ import type { TrendChart, TrendsBody } from './trendsBody.ts';
 export const TREND_RELEASES = 60;
 
 const SERIES = ['requests', 'transactions', 'latency', 'sessions'] as const;
-const LISTS = ['incidents', 'defects', 'alerts'] as const;
+const LISTS = ['incidents', 'defects', 'alerts', 'supportCases'] as const;
 
 /** `definitions`: a KPI is shown because its definition says so; nothing here names one. */
 export function answerTrends(

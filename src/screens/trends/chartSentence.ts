@@ -18,8 +18,9 @@ export function chartSentence(
   return [
     `${versionOf(body.releases, newest.releaseId)}: ${valueOf(chart, newest, display)}${sureness(chart, newest, display)}.`,
     rangeSentence(body, chart, known, display),
-    chart.examined ? changeSentence(body, chart, display) || 'No step found.' : '',
-    chart.note ?? '',
+    // The chart itself speaks of its steps and its note.
+    chart.gradual === null ? '' : changeSentence(body, chart, display),
+    chart.examined && chart.gradual === null && chart.steps.length === 0 ? 'No step found.' : '',
     silent === 0 ? '' : `${count(silent, display)} of ${chart.points.length} releases without a value.`,
     // Where no interval can be given, the words say why; how one is made is told by the title's explanation.
     chart.points.every(({ interval }) => interval === null) ? `No interval: ${chart.intervalWords}.` : '',

@@ -41,7 +41,7 @@ export function trendUnit({ unit, along, points }: TrendChart): string {
   const things = known?.kind === 'known' ? ` of ${known.sample.of}` : '';
   const words = {
     ratio: `%${things}`,
-    duration: 'time, doubling scale',
+    duration: 'time',
     count: 'per release',
     'per-1000-sessions': 'per 1,000 sessions',
     score: 'score, 0 to 1',
