@@ -7,9 +7,11 @@ import { BurnTable } from './BurnTable.tsx';
 import { ChartFrame } from './ChartFrame.tsx';
 import { isDrawn, type ChartState } from './chartState.ts';
 import { PLOT_LEFT, PLOT_RIGHT } from './plot.ts';
-import { readBudget } from './readBudget.ts';
+import { leftText, readBudget } from './readBudget.ts';
 import { ReadSlider } from './ReadSlider.tsx';
 import { ShowData } from './ShowData.tsx';
+import { textWidth } from './textWidth.ts';
+import { useFonts } from './useFonts.ts';
 import styles from './ReleaseDots.module.css';
 
 export interface BurnDownProps {
@@ -34,7 +36,6 @@ export interface BurnDownProps {
   readonly height?: number;
 }
 
-const RIGHT = 76;
 const TOP = 24;
 const UNDER = 24;
 
@@ -44,11 +45,15 @@ export function BurnDown(props: BurnDownProps) {
     props;
   const height = props.height ?? 190;
   const [width, ref] = useWidth();
+  const fonts = useFonts();
   const [chosen, setChosen] = useState<number | null>(null);
   const newest = remaining.findLastIndex((value) => value !== null);
   const at = Math.min(chosen ?? newest, atMs.length - 1);
   const axis = useMemo(() => burnAxis(remaining, display), [remaining, display]);
-  const room = Math.max(0, width - PLOT_LEFT - (width < 480 ? PLOT_RIGHT : RIGHT));
+  // Where there is room the last value is named right of the plot.
+  const right =
+    width < 480 || newest < 0 ? PLOT_RIGHT : textWidth(leftText(remaining[newest] ?? null, display)) + 16;
+  const room = Math.max(0, width - PLOT_LEFT - right);
   const x = (timeMs: number): number =>
     PLOT_LEFT + (1 - Math.max(0, Math.min(1, evenPace(window, timeMs)))) * room;
   const y = (value: number): number => TOP + ((1 - value) / (1 - axis.min)) * (height - TOP - UNDER);
@@ -86,7 +91,10 @@ export function BurnDown(props: BurnDownProps) {
         >
           {width > 0 && (
             <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-              <BurnPicture {...{ atMs, remaining, window, release, axis, x, y, width, height, display }} />
+              <BurnPicture
+                key={fonts}
+                {...{ atMs, remaining, window, release, axis, x, y, width, height, display }}
+              />
               {moment !== undefined && (
                 <path className={styles.cursor} d={`M${x(moment)} ${TOP}V${height - UNDER}`} />
               )}

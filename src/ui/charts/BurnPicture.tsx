@@ -32,6 +32,10 @@ export function BurnPicture(props: BurnPictureProps) {
   const last = remaining[newest] ?? null;
   const endX = x(atMs[newest] ?? window.startMs);
   const label = leftText(last, display);
+  const middleX = (start + end) / 2;
+  const atMiddle = remaining[atMs.findIndex((timeMs) => x(timeMs) >= middleX)] ?? null;
+  // The name of the even pace stands on the side away from the line.
+  const isAbove = atMiddle !== null && atMiddle > 0.5;
   const days = dayTicks(window, display.timeZone, Math.max(2, Math.floor((end - start) / 64)));
   return (
     <g>
@@ -48,6 +52,9 @@ export function BurnPicture(props: BurnPictureProps) {
       ))}
       {release !== null && <ReleaseStretch {...{ release, x, ground, width }} />}
       <path className={styles.even} d={`M${start} ${y(1)}L${end} ${y(0)}`} />
+      <text className={styles.evenText} x={middleX} y={y(0.5) + (isAbove ? 16 : -8)} textAnchor="middle">
+        even pace
+      </text>
       <path
         className={styles.left}
         data-spent={last !== null && last < 0}

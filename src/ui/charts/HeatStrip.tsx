@@ -14,6 +14,7 @@ import { cellText, stepTexts, stretchText } from './heatText.ts';
 import { ReadSlider } from './ReadSlider.tsx';
 import { ShowData } from './ShowData.tsx';
 import { textWidth } from './textWidth.ts';
+import { useFonts } from './useFonts.ts';
 import styles from './HeatStrip.module.css';
 
 export type { HeatRow };
@@ -40,6 +41,10 @@ export interface HeatStripProps {
 
 /** Release x time since release, in five steps of one hue. */
 export function HeatStrip(props: HeatStripProps) {
+  return <ReadableStrip key={useFonts()} {...props} />;
+}
+
+function ReadableStrip(props: HeatStripProps) {
   const { title, of, unit, counted, edgesMs, rows, sentence, state, display, tables, onTables, onOpen } =
     props;
   const [width, ref] = useWidth();

@@ -10,6 +10,7 @@ import type { RulerIncident } from './rulerIncident.ts';
 import { ShowData } from './ShowData.tsx';
 import { sinceScale } from './sinceScale.ts';
 import { textWidth } from './textWidth.ts';
+import { useFonts } from './useFonts.ts';
 import styles from './IncidentRuler.module.css';
 
 export type { RulerIncident };
@@ -36,6 +37,7 @@ export function IncidentRuler(props: IncidentRulerProps) {
   const { title, incidents, postReleaseMs, checkpointsMs, nowSinceMs, sentence, state } = props;
   const { display, tables, onTables } = props;
   const [width, ref] = useWidth();
+  const fonts = useFonts();
   const scale = sinceScale(postReleaseMs);
   const x = (sinceMs: number): number => PLOT_EDGE + scale(sinceMs) * Math.max(0, width - 2 * PLOT_EDGE);
   const bars = width === 0 ? [] : incidentBars({ incidents, x, nowSinceMs, width }, textWidth);
@@ -56,11 +58,11 @@ export function IncidentRuler(props: IncidentRulerProps) {
       }
     >
       {isDrawn(state, incidents.length > 0) ? (
-        <div ref={ref} className={styles.plot} style={{ height }} aria-hidden="true">
+        <div key={fonts} ref={ref} className={styles.plot} style={{ height }} aria-hidden="true">
           {width > 0 && (
             <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`}>
               {now !== null && <path className={styles.now} d={`M${x(now)} 0V${rows * ROW + 10}`} />}
-              {bars.map(({ incident, row, from, to, textX, text }) => {
+              {bars.map(({ incident, row, from, to, textX, anchor, text }) => {
                 const y = row * ROW + ROW / 2;
                 return (
                   <g key={incident.key}>
@@ -71,7 +73,7 @@ export function IncidentRuler(props: IncidentRulerProps) {
                     {incident.untilMs === null && (
                       <path className={styles.open} d={`M${to} ${y - 5}l7 5l-7 5Z`} />
                     )}
-                    <text className={styles.name} x={textX} y={y + 4}>
+                    <text className={styles.name} x={textX} y={y + 4} textAnchor={anchor}>
                       {text}
                     </text>
                   </g>

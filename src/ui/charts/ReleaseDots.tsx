@@ -12,6 +12,7 @@ import { readDot, stepText } from './readDot.ts';
 import { ReadSlider } from './ReadSlider.tsx';
 import type { LevelStep, ReleaseDot } from './releaseDot.ts';
 import { ShowData } from './ShowData.tsx';
+import { useFonts } from './useFonts.ts';
 import styles from './ReleaseDots.module.css';
 
 export interface ReleaseDotsProps {
@@ -47,6 +48,7 @@ export function ReleaseDots(props: ReleaseDotsProps) {
   const { title, of, unit, axis: kind, along, points, steps, note, sentence, state, shared, aside } = props;
   const { display, tables, onTables, onOpen, height = 150 } = props;
   const [width, ref] = useWidth();
+  const fonts = useFonts();
   const [chosen, setChosen] = useState<number | null>(null);
   const axis = useMemo(
     () => dotsAxis({ points, steps, kind, unit, shared }, display),
@@ -97,7 +99,7 @@ export function ReleaseDots(props: ReleaseDotsProps) {
               {read !== undefined && (
                 <path className={styles.cursor} d={`M${plot.x(at)} ${plot.top - 4}V${plot.unknownY + 6}`} />
               )}
-              <DotsPicture {...{ points, steps, along, axis, plot }} />
+              <DotsPicture key={fonts} {...{ points, steps, along, axis, plot }} />
               {read !== undefined && read.value !== null && (
                 <circle
                   className={styles.ring}

@@ -14,6 +14,7 @@ import { SinceRuler } from './SinceRuler.tsx';
 import { sinceAt } from './sinceScale.ts';
 import { SinceTables } from './SinceTables.tsx';
 import { textWidth } from './textWidth.ts';
+import { useFonts } from './useFonts.ts';
 import styles from './SinceCharts.module.css';
 
 export interface SinceChartsProps {
@@ -35,6 +36,7 @@ export interface SinceChartsProps {
 export function SinceCharts(props: SinceChartsProps) {
   const { charts, postReleaseMs, checkpointsMs, nowSinceMs, display, tables, onTables, height = 190 } = props;
   const [width, ref] = useWidth();
+  const fonts = useFonts();
   const [chosen, setChosen] = useState<number | null>(null);
   const stops = useMemo(() => readStops(charts), [charts]);
   const labels = charts.flatMap(({ lines }) => labelled(lines, width).map(({ label }) => label));
@@ -54,7 +56,7 @@ export function SinceCharts(props: SinceChartsProps) {
     ),
   );
   return (
-    <div className={styles.charts} ref={ref}>
+    <div className={styles.charts} ref={ref} data-fonts={fonts}>
       {charts.map((chart) => (
         <SinceChart
           key={chart.id}

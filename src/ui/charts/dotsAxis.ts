@@ -69,10 +69,10 @@ const lengths = [
   1,
   10,
   100,
-  ...[1, 5, 15].map((seconds) => seconds * SECOND),
+  ...[1, 5, 20].map((seconds) => seconds * SECOND),
   ...[1, 5, 15].map((minutes) => minutes * MINUTE),
-  ...[1, 4, 12].map((hours) => hours * HOUR),
-  ...[1, 3, 7, 30, 90, 365].map((days) => days * DAY),
+  ...[1, 4].map((hours) => hours * HOUR),
+  ...[1, 4, 14, 60, 365].map((days) => days * DAY),
 ];
 const powers = Array.from({ length: 19 }, (_, index) => 10 ** (index - 9));
 const MOST_TICKS = 5;

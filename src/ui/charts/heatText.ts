@@ -8,7 +8,7 @@ import type { HeatScale } from './heatScale.ts';
 /** "T+ 4 h to T+ 12 h" */
 export function stretchText(edgesMs: readonly number[], column: number, display: Display): string {
   const [from, to] = [edgesMs[column] ?? 0, edgesMs[column + 1] ?? 0];
-  return `${sinceRelease(from, display)} to ${sinceRelease(to, display)}`;
+  return `${from === 0 ? 'T+0' : sinceRelease(from, display)} to ${sinceRelease(to, display)}`;
 }
 
 interface Cell {

@@ -7,6 +7,7 @@ export interface IncidentBar {
   readonly from: number;
   readonly to: number;
   readonly textX: number;
+  readonly anchor: 'start' | 'end';
   /** '' = the name has no room in its row: it stands in the list. */
   readonly text: string;
 }
@@ -37,14 +38,15 @@ export function incidentBars(asked: Asked, measure: (text: string) => number): r
       const right = to + GAP + (incident.untilMs === null ? 10 : 0);
       const hasRight = right + wide <= width;
       const hasLeft = from - GAP - wide >= 0;
-      const textX = hasRight ? right : hasLeft ? from - GAP - wide : Math.max(0, width - wide);
+      const textX = hasRight ? right : from - GAP;
+      const anchor = hasRight ? ('start' as const) : ('end' as const);
       // Without room on either side the name would lie on the bar.
       const shown = hasRight || hasLeft ? text : '';
-      const [left, end] = [Math.min(from, textX), Math.max(to, textX + wide)];
+      const [left, end] = hasRight ? [from, right + wide] : [shown === '' ? from : from - GAP - wide, to];
       const free = ends.findIndex((taken) => taken + GAP * 2 <= left);
       const row = free < 0 ? ends.length : free;
       ends[row] = end;
-      return { incident, row, from, to, textX, text: shown };
+      return { incident, row, from, to, textX, anchor, text: shown };
     });
 }
 

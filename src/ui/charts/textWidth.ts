@@ -8,15 +8,43 @@ const known = new Map<string, number>();
 export function textWidth(text: string): number {
   const size = SMALL * (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
   const font = `600 ${size}px "Hyperlegible Next", system-ui, sans-serif`;
-  const key = `${font}|${text}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
+  return kept(`${font}|${text}`, font, () => {
+    const digits = text.replaceAll(/\D/g, '').length;
+    // A canvas knows no tabular digits, which the pages are set in, and which are wider.
+    return Math.ceil(onCanvas(text.replaceAll(/\d/g, ''), font, size) + digits * digitWidth(font));
+  });
+}
+
+function onCanvas(text: string, font: string, size: number): number {
   context ??= document.createElement('canvas').getContext('2d');
-  // Without a canvas: the widest that this font is on average.
+  // Without a canvas: wider than this font is on average.
   if (context === null) return text.length * size * 0.62;
   context.font = font;
-  const width = Math.ceil(context.measureText(text).width);
-  // Before the font is there the widths are another font's.
+  return context.measureText(text).width;
+}
+
+function digitWidth(font: string): number {
+  return kept(`${font}|digit`, font, () => {
+    const probe = document.createElement('span');
+    probe.textContent = '0'.repeat(10);
+    Object.assign(probe.style, {
+      position: 'absolute',
+      visibility: 'hidden',
+      font,
+      fontVariantNumeric: 'tabular-nums',
+    });
+    document.body.append(probe);
+    const { width } = probe.getBoundingClientRect();
+    probe.remove();
+    return width / 10;
+  });
+}
+
+/** Kept only once the font is there: before, the widths are another font's. */
+function kept(key: string, font: string, measure: () => number): number {
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const width = measure();
   if (document.fonts.check(font)) known.set(key, width);
   return width;
 }

@@ -55,7 +55,7 @@ export function axisOf(
     max: (ticks.at(-1) ?? 1) * size,
     ticks: ticks.map((tick, index) => ({
       value: tick * size,
-      text: numbers.format(shown[index] ?? 0) + (name === '' ? '' : `\u00a0${name}`),
+      text: tick === 0 ? '0' : numbers.format(shown[index] ?? 0) + (name === '' ? '' : `\u00a0${name}`),
     })),
     cut: kind === 'near-one' && min > 0,
   };
