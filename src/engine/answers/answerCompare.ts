@@ -5,7 +5,8 @@ import { compareFigures } from './compareFigures.ts';
 import { compareGroups } from './compareGroups.ts';
 import { comparePair } from './comparePair.ts';
 import { compareEndpoints, compareJourneys, compareMix, compareStrata } from './compareParts.ts';
-import { COMPARE_LEVEL, spreadOf } from './compareRatio.ts';
+import { COMPARE_LEVEL } from './compareRatio.ts';
+import { spreadOf } from './compareSpread.ts';
 import type { CompareRow } from './compareBody.ts';
 import type { Comparison } from './compareRow.ts';
 import { seriesOf } from './compareSeries.ts';
@@ -34,7 +35,7 @@ export function answerCompare(
     const hint = 'This page fills itself; nothing needs to be done.';
     return { ready: false, a: refOf(a), b: refOf(b), choices, why: stretch, hint };
   }
-  const comparison: Comparison = { facts, stretch, spread: spreadOf(facts, [a, b]) };
+  const comparison: Comparison = { facts, stretch, spread: spreadOf(facts, stretch) };
   const endpoints = compareEndpoints(comparison);
   return {
     ready: true,

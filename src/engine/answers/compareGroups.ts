@@ -4,7 +4,7 @@ import { mergeSpellings, type Exposure } from '../metrics/errorGroupChanges.ts';
 import { rateRatio } from '../metrics/rateRatio.ts';
 import { missingSources } from './believed.ts';
 import type { Compared, ComparedGroup } from './compareBody.ts';
-import { COMPARE_LEVEL, spreadText, withInterval } from './compareRatio.ts';
+import { COMPARE_LEVEL, withInterval } from './compareRatio.ts';
 import type { Comparison } from './compareRow.ts';
 import { errorGroupFindings, errorGroupReading } from './errorGroupReadings.ts';
 import { releaseRef } from './releaseRef.ts';
@@ -68,9 +68,8 @@ interface GroupPair {
 
 function compared({ comparison, exposure, group, inA, inB }: GroupPair): ComparedGroup {
   const { counted, a, b } = sightings(inA, inB);
-  const phi = comparison.spread('error-rate');
-  // Users come one by one; events come in bursts.
-  const spread = counted === 'users' ? 1 : phi.value;
+  const sides = { a: { bad: a, total: a }, b: { bad: b, total: b } };
+  const { phi, text } = comparison.spread('error-rate', sides);
   const chance =
     exposure === null || (inA !== null && inB !== null)
       ? null
@@ -78,7 +77,7 @@ function compared({ comparison, exposure, group, inA, inB }: GroupPair): Compare
           seen: a + b,
           exposureSeen: inB === null ? exposure.baseline : exposure.judged,
           exposureSilent: inB === null ? exposure.judged : exposure.baseline,
-          phi: spread,
+          phi: inB === null ? phi.a : phi.b,
         });
   return {
     id: group.id,
@@ -99,12 +98,10 @@ function compared({ comparison, exposure, group, inA, inB }: GroupPair): Compare
             rateRatio({
               a: [{ weight: 1, bad: a, total: exposure.baseline }],
               b: [{ weight: 1, bad: b, total: exposure.judged }],
-              phi: spread,
+              phi,
               level: COMPARE_LEVEL,
             }),
-            `${counted === 'users' ? 'Users hit' : 'Events'} per ${exposure.of === 'sessions' ? 'session' : 'request'}. ${
-              counted === 'users' ? '' : spreadText(phi)
-            }`.trim(),
+            `${counted === 'users' ? 'Users hit' : 'Events'} per ${exposure.of === 'sessions' ? 'session' : 'request'}. ${text}`,
           ),
     counted,
   };

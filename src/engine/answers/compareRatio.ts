@@ -1,34 +1,12 @@
-import type { KpiId } from '../domain/reading.ts';
-import type { Release } from '../domain/release.ts';
 import { numberText } from '../metrics/countText.ts';
 import { sideOf } from '../metrics/mixEffect.ts';
 import { rateRatio, type RateRatio } from '../metrics/rateRatio.ts';
 import type { Counts } from '../metrics/standardise.ts';
-import { ASSUMED_PHI } from '../verdict/measurePhi.ts';
-import type { PhiOf } from '../verdict/watchVerdict.ts';
 import type { CompareRow, RatioWithInterval } from './compareBody.ts';
-import type { Facts } from './facts.ts';
-import { judgeRelease } from './releaseVerdictOf.ts';
+import type { SideSpread } from './compareSpread.ts';
 
 /** One interval in twenty misses by chance; the screen says so. */
 export const COMPARE_LEVEL = 0.95;
-
-/** How much the counts of each KPI spread, as the verdicts on the two releases measured it. */
-export type Spread = (kpi: KpiId) => PhiOf;
-
-/** Where both were measured the wider one counts; where neither was, twice the spread of independent errors is assumed. */
-export function spreadOf(facts: Facts, releases: readonly Release[]): Spread {
-  const verdicts = releases.map((release) => judgeRelease(facts, release)?.verdict.kpis ?? []);
-  return (kpi) => {
-    const measured = verdicts
-      .flatMap((kpis) => kpis.filter((one) => one.kpi === kpi).map(({ verdict }) => verdict.phi))
-      .filter(({ source }) => source === 'measured')
-      .map(({ value }) => value);
-    return measured.length === 0
-      ? { value: ASSUMED_PHI, source: 'assumed' }
-      : { value: Math.max(...measured), source: 'measured' };
-  };
-}
 
 export interface ComparedCounts {
   /** Versions, for sentences. */
@@ -38,26 +16,26 @@ export interface ComparedCounts {
   readonly b: Counts;
   /** What `bad` counts, in the plural: "failed requests". */
   readonly counted: string;
-  readonly phi: PhiOf;
+  readonly spread: SideSpread;
 }
 
 /** The part of a row that says how many times as often something happens. */
 export function ratioPart(counts: ComparedCounts): Pick<CompareRow, 'counted' | 'ratio' | 'noRatio'> {
-  const { a, b, counted, labelA, labelB, phi } = counts;
+  const { a, b, counted, labelA, labelB, spread } = counts;
   if (a.total <= 0 || b.total <= 0) {
     return { counted, ratio: null, noRatio: `No traffic of this kind in ${a.total <= 0 ? labelA : labelB}.` };
   }
-  const found = rateRatio({ a: [whole(a)], b: [whole(b)], phi: phi.value, level: COMPARE_LEVEL });
+  const found = rateRatio({ a: [whole(a)], b: [whole(b)], phi: spread.phi, level: COMPARE_LEVEL });
   return {
     counted,
-    ratio: withInterval(found, `${METHOD}. ${spreadText(phi)}`),
+    ratio: withInterval(found, `${METHOD}. ${spread.text}`),
     noRatio: whyNone(found, counts),
   };
 }
 
-export function rawRatio({ a, b, phi }: Pick<ComparedCounts, 'a' | 'b' | 'phi'>): RateRatio | null {
+export function rawRatio({ a, b, spread }: Pick<ComparedCounts, 'a' | 'b' | 'spread'>): RateRatio | null {
   if (a.total <= 0 || b.total <= 0) return null;
-  return rateRatio({ a: [whole(a)], b: [whole(b)], phi: phi.value, level: COMPARE_LEVEL });
+  return rateRatio({ a: [whole(a)], b: [whole(b)], phi: spread.phi, level: COMPARE_LEVEL });
 }
 
 export function withInterval(found: RateRatio, method: string): RatioWithInterval | null {
@@ -81,13 +59,6 @@ const METHOD =
   'Ratio of two rates with Clopper-Pearson limits of one release’s share of what both counted, for one look: not the verdict';
 export const STANDARDISED_METHOD =
   'Ratio of two directly standardised rates with limits after Fay and Feuer, for one look: not the verdict';
-
-export function spreadText({ value, source }: PhiOf): string {
-  const text = value.toFixed(1);
-  return source === 'measured'
-    ? `Counts spread ${text} times as much as independent ones, as measured before the release.`
-    : `Counts are assumed to spread ${text} times as much as independent ones; it was not measured.`;
-}
 
 /** Sources that estimate may tell a hair more failures than requests. */
 function whole({ bad, total }: Counts) {

@@ -6,15 +6,8 @@ import { mixEffect } from '../metrics/mixEffect.ts';
 import { standardise, type Counts, type StratumCounts } from '../metrics/standardise.ts';
 import { sumSeries } from '../metrics/sumSeries.ts';
 import type { CompareRow, StandardisedRow } from './compareBody.ts';
-import {
-  COMPARE_LEVEL,
-  ratioPart,
-  rawRatio,
-  spreadText,
-  STANDARDISED_METHOD,
-  withInterval,
-  type Spread,
-} from './compareRatio.ts';
+import { COMPARE_LEVEL, ratioPart, rawRatio, STANDARDISED_METHOD, withInterval } from './compareRatio.ts';
+import type { Spread } from './compareSpread.ts';
 import type { CompareStretch } from './compareStretch.ts';
 import type { Facts } from './facts.ts';
 import { stratumLabel } from './watchCounts.ts';
@@ -61,7 +54,6 @@ export function compareRow({ stretch, spread }: Comparison, input: RowInput): Co
   const { kpi, a, b } = input;
   const change = changeAgainst(b, a);
   const definition = definitionOf(kpi);
-  const phi = spread(kpi);
   const counts = countsOf(input);
   const refused = whyRefused(input, change);
   const [labelA, labelB] = [stretch.a.release.version, stretch.b.release.version];
@@ -72,7 +64,7 @@ export function compareRow({ stretch, spread }: Comparison, input: RowInput): Co
           ratio: null,
           noRatio: refused ?? 'There are no counts behind this figure.',
         }
-      : ratioPart({ labelA, labelB, phi, ...counts });
+      : ratioPart({ labelA, labelB, spread: spread(kpi, counts), ...counts });
   return {
     id: input.id,
     label: input.label,
@@ -119,12 +111,12 @@ function isShareOfGood(kpi: KpiId): boolean {
 
 function standardised({ mix, kpi }: RowInput, counts: RatioCounts, spread: Spread): StandardisedRow | null {
   if (mix === undefined || mix === null) return null;
-  const phi = spread(kpi);
-  const found = standardise(mix.strata, { phi: phi.value, level: COMPARE_LEVEL });
-  const raw = rawRatio({ ...counts, phi });
+  const width = spread(kpi, counts);
+  const found = standardise(mix.strata, { phi: width.phi, level: COMPARE_LEVEL });
+  const raw = rawRatio({ ...counts, spread: width });
   if (found === null || raw === null) return null;
   const effect = mixEffect(raw, found.ratio);
-  const ratio = withInterval(found.ratio, `${STANDARDISED_METHOD}. ${spreadText(phi)}`);
+  const ratio = withInterval(found.ratio, `${STANDARDISED_METHOD}. ${width.text}`);
   if (effect === null || ratio === null) return null;
   const told = (rate: number): number => (isShareOfGood(kpi) ? 1 - rate : rate);
   return {

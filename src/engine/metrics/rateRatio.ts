@@ -9,12 +9,17 @@ export interface RatePart {
   readonly total: number;
 }
 
+export interface SidePhi {
+  readonly a: number;
+  readonly b: number;
+}
+
 export interface RateRatioInput {
   /** What is held against: at least one part, each with a total above 0. */
   readonly a: readonly RatePart[];
   readonly b: readonly RatePart[];
-  /** Variance of the counts over that of independent ones; 1 = independent. */
-  readonly phi: number;
+  /** Variance of each side's counts over that of independent ones; 1 = independent. */
+  readonly phi: SidePhi;
   /** 0-1: 0.95 misses the truth at most once in twenty. */
   readonly level: number;
 }
@@ -42,9 +47,10 @@ export type RateRatio =
  * Bursts: a count of φ·x failures is believed like x independent ones.
  */
 export function rateRatio({ a, b, phi, level }: RateRatioInput): RateRatio {
-  requireArgument.positive('phi', phi);
+  requireArgument.positive('phi.a', phi.a);
+  requireArgument.positive('phi.b', phi.b);
   requireArgument.probability('level', level);
-  const [ofA, ofB] = [gammaOf('a', a, phi), gammaOf('b', b, phi)];
+  const [ofA, ofB] = [gammaOf('a', a, phi.a), gammaOf('b', b, phi.b)];
   const tail = (1 - level) / 2;
   if (ofA.rate === 0 && ofB.rate === 0) return { kind: 'none-in-either' };
   const low = ofB.rate === 0 ? null : quotient(tail, ofB.low, ofA.high);

@@ -1,4 +1,4 @@
-import { rateRatio, type RatePart, type RateRatio } from './rateRatio.ts';
+import { rateRatio, type RatePart, type RateRatio, type SidePhi } from './rateRatio.ts';
 
 export interface Counts {
   readonly bad: number;
@@ -27,7 +27,7 @@ export interface Standardised {
  */
 export function standardise(
   strata: readonly StratumCounts[],
-  { phi, level }: { readonly phi: number; readonly level: number },
+  { phi, level }: { readonly phi: SidePhi; readonly level: number },
 ): Standardised | null {
   const shared = strata.filter(({ a, b }) => a.total > 0 && b.total > 0);
   if (shared.length < 2) return null;
