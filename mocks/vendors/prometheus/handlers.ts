@@ -3,6 +3,7 @@ import { activeToolFault, newestShownMs } from '../../world/toolFaults.ts';
 import type { Told, VendorHandlers } from '../told.ts';
 import { instantData, rangeData } from './answerQuery.ts';
 import { projectSeries } from './project.ts';
+import { ENDPOINT_LABEL, splitByEndpoint } from './splitByEndpoint.ts';
 import { durationMs } from './promql/literals.ts';
 import { parse } from './promql/parse.ts';
 import { PromqlError } from './promql/syntax.ts';
@@ -16,16 +17,27 @@ const PARTIAL_WARNING =
 /** Prometheus' HTTP API v1, as far as Holdfast and a curious user ask it. */
 export const handlers: VendorHandlers = (told, { base, services }) => {
   const api = `*${base}/api/v1`;
-  const storedNow = (): Stored => ({
-    series: seriesOf(told, services),
-    shownMs: newestShownMs(told, 'metrics'),
-  });
+  const storedNow = (asked: 'labels' | { readonly query: string }): Stored => {
+    const series = seriesOf(told, services);
+    const apart = asked === 'labels' || asked.query.includes(ENDPOINT_LABEL);
+    return {
+      series: apart ? splitByEndpoint(series) : series,
+      shownMs: newestShownMs(told, 'metrics'),
+    };
+  };
   const query = (params: URLSearchParams) =>
-    instantData(textIn(params, 'query'), timeIn(params, 'time', told.nowMs()), storedNow());
-  const queryRange = (params: URLSearchParams) => rangeData(rangeIn(params), storedNow());
+    instantData(
+      textIn(params, 'query'),
+      timeIn(params, 'time', told.nowMs()),
+      storedNow({ query: textIn(params, 'query') }),
+    );
+  const queryRange = (params: URLSearchParams) => {
+    const range = rangeIn(params);
+    return rangeData(range, storedNow(range));
+  };
   const labelNames = (params: URLSearchParams) =>
-    listJson(labelsIn(params, storedNow()).flatMap((labels) => Object.keys(labels)));
-  const series = (params: URLSearchParams) => JSON.stringify(labelsIn(params, storedNow()));
+    listJson(labelsIn(params, storedNow('labels')).flatMap((labels) => Object.keys(labels)));
+  const series = (params: URLSearchParams) => JSON.stringify(labelsIn(params, storedNow('labels')));
   return [
     ...both(`${api}/query`, told, query),
     ...both(`${api}/query_range`, told, queryRange),
@@ -34,7 +46,7 @@ export const handlers: VendorHandlers = (told, { base, services }) => {
     http.get(`${api}/label/:name/values`, ({ request, params: { name } }) =>
       answer(told, () =>
         listJson(
-          labelsIn(new URL(request.url).searchParams, storedNow()).flatMap(
+          labelsIn(new URL(request.url).searchParams, storedNow('labels')).flatMap(
             (labels) => labels[String(name)] ?? [],
           ),
         ),

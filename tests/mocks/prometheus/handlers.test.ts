@@ -78,6 +78,7 @@ describe('the API', () => {
     expect(texts.parse((await call('labels', match)).body.data)).toEqual([
       '__name__',
       'code',
+      'handler',
       'job',
       'journey',
       'platform',
@@ -92,6 +93,25 @@ describe('the API', () => {
     const ever = texts.parse((await call('label/version/values', match)).body.data);
     expect(now.length).toBeGreaterThanOrEqual(1);
     expect(ever.length).toBeGreaterThan(now.length);
+  });
+
+  test('splits requests by endpoint where that is asked for, into parts that add up exactly', async () => {
+    const of = async (query: string) => {
+      const { result } = vector.parse((await call('query', { query })).body.data);
+      return result.map(({ metric, value }) => ({ metric, count: Number(value[1]) }));
+    };
+    const increase = 'increase(http_requests_total{job="shop",code="500"}[1d])';
+    const whole = await of(`sum by (version, journey) (${increase})`);
+    const parts = await of(`sum by (version, journey, handler) (${increase})`);
+    expect(whole.length).toBeGreaterThan(0);
+    for (const { metric, count } of whole) {
+      const own = parts.filter(
+        (part) =>
+          part.metric['version'] === metric['version'] && part.metric['journey'] === metric['journey'],
+      );
+      expect(own.length).toBeGreaterThan(1);
+      expect(own.reduce((sum, part) => sum + part.count, 0)).toBeCloseTo(count, 6);
+    }
   });
 
   test('has an error series for a version only once it failed', async () => {

@@ -4,6 +4,7 @@ import { chooseNames } from './chooseNames.ts';
 import type { Connection } from './connection.ts';
 import { checks, requests, transactions } from './counts.ts';
 import { deployments } from './deployments.ts';
+import { endpoints, type BusiestKnown } from './endpoints.ts';
 import type { SeenFirst } from './firstSightings.ts';
 import { latency } from './latency.ts';
 import { probe } from './probe.ts';
@@ -15,7 +16,7 @@ import type { PrometheusSettings } from './settings.ts';
 export const prometheus: Adapter<PrometheusSettings> = {
   id: 'prometheus',
   label: 'Prometheus',
-  offers: ['releases', 'deployments', 'requests', 'transactions', 'latency', 'checks', 'alerts'],
+  offers: ['releases', 'deployments', 'requests', 'transactions', 'latency', 'checks', 'alerts', 'endpoints'],
   settings: prometheusSettings,
   connect,
 };
@@ -29,6 +30,7 @@ function connect(settings: PrometheusSettings, context: AdapterContext): Connect
     environmentLabel: settings.environmentLabel ?? null,
   };
   const seenFirst: SeenFirst = new Map();
+  const busiest: BusiestKnown = new Map();
   const capabilities: Capabilities = {
     releases: (scope, asking) => releases(connection, scope, asking),
     deployments: (scope, asking) => deployments(connection, seenFirst, { scope, asking }),
@@ -38,6 +40,9 @@ function connect(settings: PrometheusSettings, context: AdapterContext): Connect
       : { transactions: (scope, asking) => transactions(connection, scope, asking) }),
     ...(names.latency === null ? {} : { latency: (scope, asking) => latency(connection, scope, asking) }),
     ...(names.checks === null ? {} : { checks: (scope, asking) => checks(connection, scope, asking) }),
+    ...(names.endpointLabel === null
+      ? {}
+      : { endpoints: (scope, asking) => endpoints(connection, busiest, { scope, asking }) }),
     ...(names.alerts === null ? {} : { alerts: (scope, asking) => alerts(connection, scope, asking) }),
   };
   return { capabilities, probe: (asking) => probe(connection, asking) };

@@ -13,6 +13,7 @@ export function chooseNames(settings: PrometheusSettings): MetricNames {
     serviceLabel: settings.serviceLabel ?? preset.serviceLabel,
     strataLabels: settings.strataLabels ?? preset.strataLabels,
     infoMetric,
+    endpointLabel: settings.endpointLabel ?? preset.endpointLabel,
     matchers: settings.extraMatchers,
     requests: requestNames(settings, preset),
     transactions: transactionNames(settings, preset),

@@ -5,6 +5,8 @@ export interface MetricNames {
   /** Our stratum -> the label that holds it. */
   readonly strataLabels: Readonly<Record<string, string>>;
   readonly infoMetric: InfoMetric | null;
+  /** On the request metric; null = endpoints are not told apart. */
+  readonly endpointLabel: string | null;
   /** Apply to every query but those of alerts. */
   readonly matchers: readonly string[];
   readonly requests: {

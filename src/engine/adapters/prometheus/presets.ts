@@ -30,6 +30,7 @@ const USUAL = {
   serviceLabel: 'job',
   strataLabels: { platform: 'platform' },
   infoMetric: null,
+  endpointLabel: null,
   transactions: null,
   checks: PROBES,
   alerts: ALERTS,
@@ -55,6 +56,7 @@ export const PRESETS: Readonly<Record<PresetName, MetricNames>> = {
   },
   micrometer: {
     ...USUAL,
+    endpointLabel: 'uri',
     requests: {
       metric: 'http_server_requests_seconds_count',
       matchers: [],
@@ -72,6 +74,7 @@ export const PRESETS: Readonly<Record<PresetName, MetricNames>> = {
   // error_type is set on failures only; resource attributes are not promoted, so the version sits in target_info.
   'otel-http': {
     ...USUAL,
+    endpointLabel: 'http_route',
     infoMetric: { metric: 'target_info', releaseLabel: 'service_version', on: ['job', 'instance'] },
     requests: {
       metric: 'http_server_request_duration_seconds_count',
@@ -123,6 +126,7 @@ export const PRESETS: Readonly<Record<PresetName, MetricNames>> = {
   },
   'span-metrics': {
     ...USUAL,
+    endpointLabel: 'span_name',
     releaseLabel: 'service_version',
     serviceLabel: 'service_name',
     requests: {

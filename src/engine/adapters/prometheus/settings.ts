@@ -37,6 +37,9 @@ export const prometheusSettings = z.strictObject({
     .record(z.string(), label)
     .optional()
     .describe('Stratum -> label, for example {"platform": "app"}.'),
+  endpointLabel: label
+    .optional()
+    .describe('The label of the request metric that holds the route, for example "handler".'),
   infoMetric: z
     .strictObject({
       metric,

@@ -91,6 +91,7 @@ export function wire(
     latency: missing,
     checks: missing,
     alerts: missing,
+    endpoints: missing,
   };
   const capabilities: Required<Pick<Capabilities, keyof typeof none>> = { ...none, ...source.capabilities };
   return { source, capabilities, asked };

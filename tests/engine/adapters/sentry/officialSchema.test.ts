@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { z } from 'zod';
 import { sentryName } from '../../../../mocks/vendors/sentry/project.ts';
 import {
@@ -16,6 +16,9 @@ import {
   type Wired,
 } from './connectSentry.ts';
 import { sample } from './sample.ts';
+
+// Asking everything of a simulated company takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** The vendors' own descriptions are read where they lie beside the repository; elsewhere this is skipped. */
 const documentOf = (vendor: string) =>
