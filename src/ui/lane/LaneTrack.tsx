@@ -1,6 +1,7 @@
 import type { Display } from '../format/display.ts';
 import text from '../styles/text.module.css';
 import { LaneCluster } from './LaneCluster.tsx';
+import { flagOf } from './flagOf.ts';
 import type { LaneEntry } from './laneEntry.ts';
 import { flagFacts, flagText } from './laneText.ts';
 import { CLOTH_HEIGHT, dropOf, pennantPath } from './pennantPath.ts';
@@ -20,12 +21,7 @@ interface LaneTrackProps {
 
 /** One service's flags; a cluster opens a list. */
 export function LaneTrack({ label, flags, x, width, top, display, selected, hrefOf }: LaneTrackProps) {
-  const items = flags.map((entry) => ({
-    id: entry.release.id,
-    atMs: entry.atMs,
-    label: entry.release.version,
-    entry,
-  }));
+  const items = flags.map(flagOf);
   return (
     <>
       {label !== null && (

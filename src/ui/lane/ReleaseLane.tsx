@@ -1,10 +1,11 @@
-import { piecewise } from '../charts/piecewise.ts';
 import type { Display } from '../format/display.ts';
 import { useWidth } from '../measure/useWidth.ts';
+import { flagOf } from './flagOf.ts';
 import { TRACK_HEIGHT, type LaneEntry, type LaneIncidentMark } from './laneEntry.ts';
 import { laneHeight, laneTracks } from './laneHeight.ts';
 import { LaneGround } from './LaneGround.tsx';
 import { LaneTrack } from './LaneTrack.tsx';
+import { laneScale } from './laneScale.ts';
 import { laneWindow } from './laneWindow.ts';
 import styles from './ReleaseLane.module.css';
 
@@ -24,10 +25,6 @@ interface ReleaseLaneProps {
 }
 
 const GUTTER = 76;
-/** Where flags crowd, the oldest one flies left: on a narrow lane it needs room, or it covers its service's name. */
-const NARROW = 560;
-const FLAG_ROOM = 40;
-
 /** Deployments over time, one line per service, with incidents on the ground line. The same on every screen. */
 export function ReleaseLane({
   services,
@@ -46,16 +43,18 @@ export function ReleaseLane({
     flags.map(({ atMs }) => atMs),
     nowMs,
   );
-  const x = piecewise([
-    [window.startMs, gutter + (width < NARROW ? FLAG_ROOM : 0)],
-    [window.endMs, Math.max(gutter, width)],
-  ]);
   const tracks = split
     ? services.map(({ id, label }) => ({
         label,
         flags: flags.filter(({ release }) => release.service === id),
       }))
     : [{ label: null, flags }];
+  const x = laneScale({
+    window,
+    tracks: tracks.map((track) => track.flags.map(flagOf)),
+    gutter,
+    width,
+  });
   return (
     <nav
       className={styles.lane}
