@@ -13,6 +13,8 @@ export interface SincePlace {
 
 /** A pixel column of the decimation is this wide: two points in it are more than the eye parts. */
 const COLUMN = 4;
+/** So many columns make 600 points; on a 4K wall more would only cost. */
+const MOST_COLUMNS = 300;
 
 /** A line's points worth drawing, each line decimated by itself: one index list for all would lose a peak. */
 export function linePoints(line: SinceLine, place: SincePlace): readonly Point[] {
@@ -45,7 +47,7 @@ function thinned(
   const xs = sinceMs.map(x);
   const left = xs[0] ?? 0;
   const positions = xs.map((one) => (one - left) / Math.max(1, width));
-  const columns = Math.max(40, Math.floor(width / COLUMN));
+  const columns = Math.min(MOST_COLUMNS, Math.max(40, Math.floor(width / COLUMN)));
   const kept = new Set(values.flatMap((value) => decimate(positions, value, columns)));
   return { xs, kept: values.length === 1 ? [...kept] : [...kept].toSorted((a, b) => a - b) };
 }
