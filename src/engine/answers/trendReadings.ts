@@ -1,3 +1,4 @@
+import { joinGathered } from '../collection/gathered.ts';
 import type { KpiId, Reading } from '../domain/reading.ts';
 import type { Release } from '../domain/release.ts';
 import type { TimeWindow } from '../domain/time.ts';
@@ -65,11 +66,19 @@ function perSessions(
 }
 
 function judgedRegressed(facts: Facts, { release, phase }: TrendAsked): Reading {
-  const requests = facts.traffic('requests').gathered;
-  const context = contextOf(requests, facts.nowMs);
+  // Typed per entity; joined, only what is said about them counts.
+  const gathered = joinGathered<unknown>(
+    (['requests', 'transactions', 'latency', 'sessions'] as const).map(
+      (entity) => facts.traffic(entity).gathered,
+    ),
+  );
+  const context = contextOf(facts.traffic('requests').gathered, facts.nowMs);
   const judged = judgeRelease(facts, release);
   if (judged === null) {
-    return believed(unknown(context, 'no-data', 'This release has not been judged.'), requests, 'requests');
+    const [awaited] = gathered.awaited;
+    if (awaited !== undefined)
+      return unknown(context, 'awaited', `Waiting for ${awaited.entity} from ${awaited.sourceId}.`);
+    return believed(unknown(context, 'no-data', 'This release has not been judged.'), gathered, 'traffic');
   }
   const { kpis, state, reason } = judged.verdict;
   if (state === 'stale') return unknown(context, 'stale', reason);

@@ -5,7 +5,7 @@ import { ReleaseDots } from '../../ui/charts/ReleaseDots.tsx';
 import type { Display } from '../../ui/format/display.ts';
 import { chartSentence } from './chartSentence.ts';
 import { levelSteps, releaseDots } from './releaseDots.ts';
-import { trendAxis, trendState, trendUnit } from './trendPicture.ts';
+import { trendAxis, trendNote, trendState, trendUnit } from './trendPicture.ts';
 
 interface TrendFigureProps {
   readonly body: TrendsBody;
@@ -26,7 +26,7 @@ export function TrendFigure({ body, chart, display }: TrendFigureProps) {
       along={chart.along}
       points={releaseDots(body, chart, display)}
       steps={levelSteps(chart)}
-      note={chart.note}
+      note={trendNote(chart)}
       sentence={chartSentence(body, chart, display)}
       state={trendState(chart)}
       display={display}

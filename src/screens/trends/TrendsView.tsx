@@ -27,7 +27,7 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
     <div className={styles.screen}>
       <title>{`Trends of ${body.serviceLabel} · Holdfast`}</title>
       <h1 className={styles.headline}>
-        {trendsSentences(body, display).map((sentence) => (
+        {trendsSentences(body, awaited.length > 0, display).map((sentence) => (
           <span key={sentence}>{sentence} </span>
         ))}
       </h1>

@@ -1,7 +1,6 @@
 import type { HeatStripData, TrendsBody } from '../../engine/answers/trendsBody.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { hours } from '../../ui/format/duration.ts';
-import { sinceRelease } from '../../ui/format/duration.ts';
 import { valueText } from '../../ui/format/value.ts';
 import { versionOf } from './trendsSentence.ts';
 
@@ -26,6 +25,7 @@ export function heatSentence(
     .join(' ');
 }
 
+/** "1 h to 4 h after release" */
 function stretchText({ edgesMs }: HeatStripData, column: number, display: Display): string {
-  return `${sinceRelease(edgesMs[column] ?? 0, display)} to ${hours(edgesMs[column + 1] ?? 0, display)}`;
+  return `${hours(edgesMs[column] ?? 0, display)} to ${hours(edgesMs[column + 1] ?? 0, display)} after release`;
 }

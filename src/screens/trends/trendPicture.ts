@@ -21,10 +21,20 @@ export function trendState({ points }: TrendChart): ChartState {
   if (unknown.length === points.length) {
     const telling = unknown.findLast(({ reason }) => reason === 'source-failed') ?? newest;
     if (telling.reason === 'awaited') return { kind: 'loading' };
-    return { kind: KINDS[telling.reason], sentence: telling.detail };
+    return { kind: KINDS[telling.reason], sentence: firstSentence(telling.detail) };
   }
   const failed = unknown.findLast(({ reason }) => reason === 'source-failed');
-  return failed === undefined ? READY : { kind: 'partial', sentence: failed.detail };
+  return failed === undefined ? READY : { kind: 'partial', sentence: firstSentence(failed.detail) };
+}
+
+/** What is so. What to do about it stands on the Sources screen, and would be repeated in half of the charts. */
+function firstSentence(text: string): string {
+  return /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+}
+
+/** Where nothing is known, why no steps are looked for is beside the point. */
+export function trendNote({ note, points }: TrendChart): string | null {
+  return points.some(({ reading }) => reading.kind === 'known') ? note : null;
 }
 
 /** Shares far from one are shown from zero; only near it would zero hide everything. Times: half is as far as double. */
@@ -43,7 +53,8 @@ export function trendUnit({ unit, along, points }: TrendChart): string {
     ratio: `%${things}`,
     duration: 'time',
     count: 'per release',
-    'per-1000-sessions': 'per 1,000 sessions',
+    // The label of such a figure says what it is divided by.
+    'per-1000-sessions': 'by release',
     score: 'score, 0 to 1',
   }[unit];
   return along === 'rolling' ? `${words}, last ten` : words;

@@ -2,10 +2,11 @@ import type { TrendChart, TrendStep, TrendsBody } from '../../engine/answers/tre
 import type { Display } from '../../ui/format/display.ts';
 import { valueText } from '../../ui/format/value.ts';
 
-/** Are we getting better? As much as the releases allow to say, the worst first. */
-export function trendsSentences(body: TrendsBody, display: Display): readonly string[] {
+/** Are we getting better? As much as the releases allow to say, the worst first. `partial`: a part is still awaited. */
+export function trendsSentences(body: TrendsBody, partial: boolean, display: Display): readonly string[] {
   const { charts, releases, serviceLabel } = body;
   const examined = charts.filter((chart) => chart.examined);
+  if (examined.length === 0 && partial) return [`Reading the releases of ${serviceLabel}.`];
   if (examined.length === 0) {
     return [
       `${serviceLabel} has too few releases to say whether it is getting better: ${releases.length} so far.`,
@@ -18,9 +19,12 @@ export function trendsSentences(body: TrendsBody, display: Display): readonly st
     })
     .toSorted((a, b) => URGENCY.indexOf(a.direction) - URGENCY.indexOf(b.direction));
   if (changed.length === 0) {
+    // No step found is not the same as none there.
     return [
-      `${serviceLabel} is neither getting better nor worse.`,
-      `No step found in any of ${figures(examined.length)} over ${releases.length} releases.`,
+      partial
+        ? `Reading the releases of ${serviceLabel}.`
+        : `Nothing shows that ${serviceLabel} is getting better or worse.`,
+      `${partial ? 'So far no' : 'No'} step found in any of ${figures(examined.length)} over ${releases.length} releases.`,
     ];
   }
   const calm = examined.length - changed.length;
