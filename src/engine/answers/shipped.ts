@@ -43,9 +43,11 @@ export function whyNoCommits(facts: Facts, gathered: Gathered<Commit>, release: 
   const tellers = facts.sources.filter(({ offers }) => offers.includes('commits'));
   if (tellers.length === 0)
     return 'No configured source tells of commits. An error tracker that is linked to a repository does.';
-  const [failure] = gathered.failures;
+  const tells = ({ sourceId }: { readonly sourceId: string }) => tellers.some(({ id }) => id === sourceId);
+  // Without its list of releases a source is not even asked: it is not known how it calls this one.
+  const failure = gathered.failures[0] ?? facts.reported.failures.find(tells);
   if (failure !== undefined) return `${failure.sentence} ${failure.hint}`;
-  const [awaited] = gathered.awaited;
+  const awaited = gathered.awaited[0] ?? facts.reported.awaited.find(tells);
   if (awaited !== undefined) return `Waiting for commits from ${awaited.sourceId}.`;
   const names = tellers.map(({ label }) => label).join(' and ');
   if (!gathered.offered) return `${names} ${tellers.length === 1 ? 'does' : 'do'} not know this release.`;
@@ -56,5 +58,11 @@ function whyNoTickets(facts: Facts): string | null {
   const lists = [facts.list('incidents'), facts.list('defects')];
   if (lists.every(({ offered }) => !offered)) return 'No configured source tells of incidents or defects.';
   const missing = [...new Set(lists.flatMap((list) => missingSources(list)))];
-  return missing.length === 0 ? null : `${missing.join(' and ')} is missing: there may be more.`;
+  return missing.length === 0 ? null : `${labelsOf(facts, missing)} missing: there may be more.`;
+}
+
+/** "Jira is", "Jira and Redmine are" */
+export function labelsOf({ sources }: Facts, sourceIds: readonly string[]): string {
+  const labels = sourceIds.map((sourceId) => sources.find(({ id }) => id === sourceId)?.label ?? sourceId);
+  return `${labels.join(' and ')} ${labels.length === 1 ? 'is' : 'are'}`;
 }

@@ -5,7 +5,7 @@ import type { Defect, Incident } from '../domain/ticket.ts';
 import { missingSources } from './believed.ts';
 import type { Facts } from './facts.ts';
 import type { Surface } from './releaseBody.ts';
-import { whyNoCommits } from './shipped.ts';
+import { labelsOf, whyNoCommits } from './shipped.ts';
 import { spelt, ticketIndex, touchesOf } from './touches.ts';
 
 /** Each costs the source of commits a question (kept for good): a dozen tell what a hundred would. */
@@ -59,7 +59,7 @@ export function surfaceOf(facts: Facts, release: Release): Surface {
       ...(commitsUnknown === null && silent > 0
         ? [`The commits of ${silent} of ${before.length} earlier releases are not known.`]
         : []),
-      ...missing.map((sourceId) => `${sourceId} is missing: there may be more failures.`),
+      ...(missing.length === 0 ? [] : [`${labelsOf(facts, missing)} missing: there may be more failures.`]),
     ],
     unknown: null,
   };

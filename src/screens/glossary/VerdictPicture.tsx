@@ -74,19 +74,22 @@ function Picture({ width }: { width: number }) {
         {ALARM}
       </text>
       <text className={styles.alarmNote} x={LEFT + 6} y={y(ALARM) - 6}>
-        alarm line: regressed
+        {narrow ? 'alarm' : 'alarm line: regressed'}
       </text>
       <text className={styles.watchNote} x={LEFT + 6} y={y(WATCH_FROM) + 16}>
-        from here: watch
+        {narrow ? 'watch' : 'from here: watch'}
       </text>
       <path className={styles.line} d={path(worse)} />
       <path className={styles.line} d={path(healthy)} />
       <path className={styles.thin} d={path(undecided)} />
       <circle className={styles.crossing} cx={x(11.2)} cy={y(ALARM)} r="4.5" />
+      <text className={styles.name} x={x(20) + 8} y={y(61) + 4}>
+        {narrow ? 'regressed' : 'crosses it: regressed, and stays so'}
+      </text>
       <text className={styles.name} x={x(72)} y={y(2.8) - 8} textAnchor="end">
         {narrow ? 'undecided' : 'neither: undecided'}
       </text>
-      <text className={styles.name} x={x(72)} y={y(0.015) - 10} textAnchor="end">
+      <text className={styles.name} x={x(72)} y={y(0.034) - 8} textAnchor="end">
         {narrow ? 'holding' : 'harm ruled out: holding'}
       </text>
       {ticks.map(({ sinceMs, position }, index) => {

@@ -30,9 +30,18 @@ export function ErrorGroups({ body, nowMs, display }: ErrorGroupsProps) {
       groups: body.errorGroups.filter((group) => group.change === change),
     }))
     .filter(({ groups }) => groups.length > 0);
+  // No group is only good news where the tracker has answered.
+  const reading = body.figures.find(({ kpi }) => kpi === 'new-error-groups')?.reading;
+  const unknown = reading?.kind === 'unknown' && shown.length === 0 ? reading.detail : null;
   return (
-    <Panel id="errors" title="Error groups" aside={counted(body.errorGroups.length, 'group', display)}>
-      {shown.length === 0 && <p className={styles.none}>No error group is known of this release.</p>}
+    <Panel
+      id="errors"
+      title="Error groups"
+      aside={unknown === null && counted(body.errorGroups.length, 'group', display)}
+    >
+      {shown.length === 0 && (
+        <p className={styles.none}>{unknown ?? 'No error group is known of this release.'}</p>
+      )}
       {shown.map(({ change, title, groups }) => {
         const list = (
           <ul>

@@ -1,5 +1,6 @@
 import { useShortcuts } from '../../selection/useShortcut.ts';
 import type { Display } from '../../ui/format/display.ts';
+import { counted } from '../../ui/format/nouns.ts';
 import { figureGroups } from './figureGroups.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { ReleaseFigure } from './ReleaseFigure.tsx';
@@ -24,9 +25,8 @@ export function FigureLedger({ body, nowMs, display }: FigureLedgerProps) {
   useShortcuts(Object.fromEntries(KEYED.map(([key, kpi]) => [key, () => focusFigure(kpi)])));
   return (
     <section className={styles.ledger} id="figures" aria-label="Figures">
-      {figureGroups(body.figures).map(({ title, figures }) => (
-        <div key={title} className={styles.group}>
-          <h2 className={styles.title}>{title}</h2>
+      {figureGroups(body.figures).map(({ title, figures, folded }) => {
+        const list = (
           <ul className={styles.figures}>
             {figures.map((figure) => (
               <li key={figure.kpi} id={figureId(figure.kpi)}>
@@ -34,8 +34,19 @@ export function FigureLedger({ body, nowMs, display }: FigureLedgerProps) {
               </li>
             ))}
           </ul>
-        </div>
-      ))}
+        );
+        return folded ? (
+          <details key={title} className={styles.folded}>
+            <summary>{counted(figures.length, 'more figure', display)} that tell more along releases</summary>
+            {list}
+          </details>
+        ) : (
+          <div key={title} className={styles.group}>
+            <h2 className={styles.title}>{title}</h2>
+            {list}
+          </div>
+        );
+      })}
     </section>
   );
 }

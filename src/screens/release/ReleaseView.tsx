@@ -58,6 +58,9 @@ export function ReleaseView({ body, awaited, nowMs, display }: ReleaseViewProps)
       <PanelBoundary name="The evidence" attempt={body}>
         <EvidencePanel body={body} display={display} />
       </PanelBoundary>
+      <PanelBoundary name="What people say" attempt={body}>
+        <PeoplePanel body={body} display={display} />
+      </PanelBoundary>
       <PanelBoundary name="The error budget" attempt={body}>
         <BudgetPanel body={body} display={display} />
       </PanelBoundary>
@@ -85,9 +88,6 @@ export function ReleaseView({ body, awaited, nowMs, display }: ReleaseViewProps)
           </PanelBoundary>
           <PanelBoundary name="The call" attempt={body}>
             <CallsPanel body={body} display={display} />
-          </PanelBoundary>
-          <PanelBoundary name="What people say" attempt={body}>
-            <PeoplePanel body={body} display={display} />
           </PanelBoundary>
           <PanelBoundary name="The origins" attempt={body}>
             <Origins body={body} display={display} />

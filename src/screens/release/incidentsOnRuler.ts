@@ -21,7 +21,7 @@ export function incidentsOnRuler(rows: readonly Row[], startedAtMs: number): rea
     }));
 }
 
-/** "2 incidents: the first began at T+ 1 h 5 min. 1 is open. The longest took 3 h 40 min." */
+/** "2 incidents: the first began at T+ 1 h 5 min. 1 is still open. The longest lasted 3 h 40 min." */
 export function incidentsSentence(rows: readonly Row[], startedAtMs: number, display: Display): string {
   const first = rows.reduce<number | null>(
     (earliest, { incident }) =>
@@ -30,15 +30,21 @@ export function incidentsSentence(rows: readonly Row[], startedAtMs: number, dis
   );
   if (first === null) return '';
   const sinceMs = first - startedAtMs;
-  const began = sinceMs < 0 ? 'before the release' : `at ${sinceRelease(sinceMs, display)}`;
+  const began =
+    sinceMs < 0 ? `${duration(-sinceMs, display)} before T+0` : `at ${sinceRelease(sinceMs, display)}`;
   const open = rows.filter((row) => row.open).length;
   const lengths = rows.filter((row) => !row.open).flatMap(({ restoreMs }) => restoreMs ?? []);
   const longest = lengths.length === 0 ? null : Math.max(...lengths);
   return [
     `${capital(counted(rows.length, 'incident', display))}: ${rows.length === 1 ? 'it' : 'the first'} began ${began}.`,
-    ...(open === 0 ? [] : [`${open} ${open === 1 ? 'is' : 'are'} still open.`]),
+    ...(open === 0 ? [] : [stillOpen(open, rows.length)]),
     ...(longest === null ? [] : [`The longest lasted ${duration(longest, display)}.`]),
   ].join(' ');
+}
+
+function stillOpen(open: number, all: number): string {
+  if (all === 1) return 'It is still open.';
+  return open === all ? 'All are still open.' : `${open} ${open === 1 ? 'is' : 'are'} still open.`;
 }
 
 function capital(text: string): string {

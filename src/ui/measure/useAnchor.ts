@@ -9,7 +9,10 @@ export function useAnchor(ready: boolean): void {
     const name = location.hash.slice(1);
     if (!ready || name === '') return undefined;
     // A frame later: the shell scrolls a new screen to its top.
-    const frame = requestAnimationFrame(() => document.getElementById(name)?.scrollIntoView());
+    const frame = requestAnimationFrame(() => {
+      // Named anew, the browser scrolls there and marks it as the target; no step for the Back button comes of it.
+      if (document.getElementById(name) !== null) location.replace(location.hash);
+    });
     return () => cancelAnimationFrame(frame);
   }, [ready]);
 }
