@@ -6,6 +6,7 @@ import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devProxy } from './deploy/dev-proxy/devProxy.ts';
 import { chunkReport } from './scripts/vite/chunkReport.ts';
+import { firstScreenChunks } from './scripts/vite/firstScreenChunks.ts';
 import { preloadScreens } from './scripts/vite/preloadScreens.ts';
 import { withoutDemo } from './scripts/vite/withoutDemo.ts';
 
@@ -47,6 +48,11 @@ export default defineConfig(({ mode }) => {
       // Fonts and icons stay files: the policy allows no data: fonts.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 600,
+      rolldownOptions: {
+        output: {
+          codeSplitting: firstScreenChunks(`${root}/src/app/main.ts`, `${root}/src/app/Root.tsx`),
+        },
+      },
     },
     test: {
       allowOnly: false,

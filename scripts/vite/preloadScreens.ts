@@ -22,8 +22,8 @@ export function preloadScreens(module: string): Plugin {
         const needed = [...closure(screens.fileName, chunks)].filter((file) => !already.has(file));
         return [
           ...needed.map((file) => tag({ rel: 'modulepreload', crossorigin: true, href: base + file })),
-          ...stylesOf(screens).map((file) =>
-            tag({ rel: 'stylesheet', crossorigin: true, href: base + file }),
+          ...[...new Set(chunks.filter(({ fileName }) => needed.includes(fileName)).flatMap(stylesOf))].map(
+            (file) => tag({ rel: 'stylesheet', crossorigin: true, href: base + file }),
           ),
         ];
       },

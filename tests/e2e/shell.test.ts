@@ -9,7 +9,6 @@ import {
   openPage,
   takeFaults,
   textOf,
-  untilSettled,
 } from './demoPage.ts';
 import { sidewaysFaults, smallTexts } from './layoutFaults.ts';
 
