@@ -28,7 +28,7 @@ export function SurfacePanel({ body, nowMs, display }: SurfacePanelProps) {
         <p className={styles.note}>{surface.unknown}</p>
       ) : (
         <>
-          <p className={styles.sentence}>{surfaceSentence(surface, nowMs)}</p>
+          <p className={styles.sentence}>{surfaceSentence(surface, nowMs, display)}</p>
           <div className={table.scroll}>
             <table className={table.table}>
               <thead>

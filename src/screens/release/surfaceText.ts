@@ -25,10 +25,14 @@ export function historyText({ releasesBefore, releasesFailed }: Row): string {
 }
 
 /** What the list says in a sentence, with what it does not say. */
-export function surfaceSentence({ rows, earlierReleases, sinceMs }: Surface, nowMs: number): string {
+export function surfaceSentence(
+  { rows, earlierReleases, sinceMs }: Surface,
+  nowMs: number,
+  display: Display,
+): string {
   const days = Math.round((nowMs - sinceMs) / DAY_MS);
   const [worst] = rows;
-  const history = `This is history of the last ${days} days and ${earlierReleases} earlier releases, not a prediction.`;
+  const history = `This is history of the last ${days} days and ${counted(earlierReleases, 'earlier release', display)}, not a prediction.`;
   if (worst === undefined) return history;
   const told =
     worst.failuresBefore === 0

@@ -65,6 +65,12 @@ describe('the sentence of a release', () => {
 
 test('figures are grouped by subject; a new KPI is never lost', () => {
   const groups = figureGroups([...body.figures, figure('brand-new', known(1, 'count'), null)]);
-  expect(groups.map(({ title }) => title)).toEqual(['Traffic', 'Errors', 'Incidents, support', 'Defects', 'Other']);
+  expect(groups.map(({ title }) => title)).toEqual([
+    'Traffic',
+    'Errors',
+    'Incidents, support',
+    'Defects',
+    'Other',
+  ]);
   expect(groups.flatMap(({ figures }) => figures)).toHaveLength(6);
 });
