@@ -29,6 +29,8 @@ export function TrendFigure({ body, chart, display }: TrendFigureProps) {
       note={trendNote(chart)}
       sentence={chartSentence(body, chart, display)}
       state={trendState(chart)}
+      // Of things that are counted whole the axis shows at least one, also where there are none.
+      {...(chart.unit === 'count' ? { shared: { low: 0, high: 1 } } : {})}
       display={display}
       tables={tables}
       onTables={(open) => setPreferences({ tables: open })}
