@@ -2,11 +2,12 @@ import { lazy, Suspense, useMemo, type PointerEvent } from 'react';
 import type { Display } from '../format/display.ts';
 import { sinceRelease } from '../format/duration.ts';
 import type { VerdictState } from '../verdict/verdictState.ts';
+import { beyondMarks } from './beyondMarks.ts';
 import { ChartFrame } from './ChartFrame.tsx';
 import { isDrawn } from './chartState.ts';
 import { SinceLegend } from './SinceLegend.tsx';
 import { readSince } from './readSince.ts';
-import type { SinceChartData } from './sinceChart.ts';
+import { unitOf, type SinceChartData } from './sinceChart.ts';
 import { SinceOverlay } from './SinceOverlay.tsx';
 import { placeIn, plotBox } from './sincePlot.ts';
 import { valueAxis } from './valueAxis.ts';
@@ -37,6 +38,10 @@ export function SinceChart(props: SinceChartProps) {
   const axis = useMemo(() => valueAxis(chart, display), [chart, display]);
   const box = useMemo(() => plotBox(marks, { width, height, right }), [marks, width, height, right]);
   const place = useMemo(() => placeIn(box, axis, postReleaseMs), [box, axis, postReleaseMs]);
+  const beyond = useMemo(
+    () => beyondMarks(lines, axis, { unit: unitOf(chart), display }),
+    [lines, axis, chart, display],
+  );
   const drawn = isDrawn(
     state,
     lines.some(({ value }) => value.some((one) => one !== null)),
@@ -67,7 +72,10 @@ export function SinceChart(props: SinceChartProps) {
               <Suspense fallback={null}>
                 <SinceFrame {...{ lines, band, axis, box, postReleaseMs, checkpointsMs, tone }} />
               </Suspense>
-              <SinceOverlay {...{ lines, marks, place, box, cursor, nowSinceMs, tone }} cut={axis.cut} />
+              <SinceOverlay
+                {...{ lines, marks, beyond, place, box, cursor, nowSinceMs, tone }}
+                cut={axis.cut}
+              />
             </>
           )}
         </div>

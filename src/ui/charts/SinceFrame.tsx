@@ -55,7 +55,7 @@ export const SinceFrame = memo(function SinceFrame(props: SinceFrameProps) {
         axisLine={false}
         tick={{ fill: 'var(--ink3)', fontSize: 'var(--text-13)' }}
       />
-      <SinceShapes {...{ lines, band, postReleaseMs, tone }} width={box.width - box.left - box.right} />
+      <SinceShapes {...{ lines, band, postReleaseMs, tone, box }} />
     </LineChart>
   );
 });

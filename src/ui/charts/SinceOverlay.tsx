@@ -1,4 +1,6 @@
+import type { BeyondMark } from './beyondMarks.ts';
 import { endLabels } from './endLabels.ts';
+import { SinceBeyond } from './SinceBeyond.tsx';
 import { bucketAt, type SinceLine, type SinceMark } from './sinceLine.ts';
 import { SinceMarks } from './SinceMarks.tsx';
 import type { PlotBox } from './sincePlot.ts';
@@ -9,6 +11,7 @@ import styles from './SinceOverlay.module.css';
 interface SinceOverlayProps {
   readonly lines: readonly SinceLine[];
   readonly marks: readonly SinceMark[];
+  readonly beyond: readonly BeyondMark[];
   readonly place: SincePlace;
   readonly box: PlotBox;
   /** The axis does not start at zero. */
@@ -21,7 +24,7 @@ interface SinceOverlayProps {
 
 /** Over the lines: their names, what happened, and where the reader reads. Apart from them, so that reading redraws no line. */
 export function SinceOverlay(props: SinceOverlayProps) {
-  const { lines, marks, place, box, cut, cursor, nowSinceMs, tone } = props;
+  const { lines, marks, beyond, place, box, cut, cursor, nowSinceMs, tone } = props;
   const { top, height, bottom } = box;
   const ground = height - bottom;
   return (
@@ -34,6 +37,7 @@ export function SinceOverlay(props: SinceOverlayProps) {
     >
       {cut && <path className={styles.cut} d={`M${box.left - 4} ${ground - 3}l8 -5m-8 9l8 -5`} />}
       <SinceMarks {...{ marks, place, box }} />
+      <SinceBeyond marks={beyond} {...{ place, box }} />
       {nowSinceMs !== null && <path className={styles.now} d={`M${place.x(nowSinceMs)} ${top}V${ground}`} />}
       {endLabels(lines, { place, box }, textWidth).map(({ key, text, role, endX, endY, x, y }) => (
         <g key={key} data-role={role} data-tone={role === 'judged' ? tone : undefined} className={styles.end}>
@@ -54,7 +58,7 @@ export function SinceOverlay(props: SinceOverlayProps) {
                 className={styles.dot}
                 data-role={line.role}
                 cx={place.x(cursor.middleMs)}
-                cy={place.y(value)}
+                cy={Math.max(top, Math.min(ground, place.y(value)))}
                 r={line.role === 'judged' ? 4 : 2.5}
               />
             );

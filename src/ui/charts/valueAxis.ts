@@ -3,7 +3,8 @@ import type { Display } from '../format/display.ts';
 import { numberFormat } from '../format/intl.ts';
 import { ratioAxis, tickDigits } from './ratioAxis.ts';
 import { unitOf, type SinceChartData } from './sinceChart.ts';
-import { peakOf } from './sinceLine.ts';
+import { floorOf, peakOf } from './sinceLine.ts';
+import { isFarBeyond, usualReach } from './usualReach.ts';
 
 export interface AxisTick {
   readonly value: number;
@@ -20,13 +21,23 @@ export interface ValueAxis {
   readonly cut: boolean;
 }
 
-/** The y axis of a chart in its own unit: percent for ratios, ms, s, min or h for durations, plain numbers else. */
+/**
+ * The y axis of a chart in its own unit: percent for ratios, ms, s, min or h for durations, plain numbers else. Single
+ * extremes of comparison lines may lie beyond it: `beyondMarks` names them in the picture.
+ */
 export function valueAxis(
   chart: Pick<SinceChartData, 'lines' | 'band' | 'axis' | 'unit'>,
   display: Display,
 ): ValueAxis {
-  const band = chart.band === null ? [] : [{ value: chart.band.low }, { value: chart.band.high }];
-  return axisOf({ lines: [...chart.lines, ...band], kind: chart.axis, unit: unitOf(chart) }, display);
+  const { lines, band, axis: kind } = chart;
+  const unit = unitOf(chart);
+  const away = (value: number): number => (kind === 'near-one' ? 1 - value : value);
+  const usual = usualReach(lines, band, (a, b) => away(a) > away(b));
+  const edges = band === null ? [] : [{ value: band.low }, { value: band.high }];
+  const all = [...lines, ...edges];
+  const reach = Math.max(0, ...usual.map(away));
+  const most = kind === 'near-one' ? 1 - (floorOf(all) ?? 1) : (peakOf(all) ?? 0);
+  return axisOf({ lines: isFarBeyond(most, reach) ? [{ value: usual }] : all, kind, unit }, display);
 }
 
 export function axisOf(
