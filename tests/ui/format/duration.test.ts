@@ -39,6 +39,7 @@ describe('duration', () => {
     [10 * minute, 'T+ 10 min'],
     [hour, 'T+ 1 h'],
     [70 * hour + 30 * minute, 'T+ 70 h 30 min'],
+    [-minute, 'T\u2212 1 min'],
   ])('%i ms after a release is %s', (ms, expected) =>
     expect(plain(sinceRelease(ms, english))).toBe(expected),
   );
