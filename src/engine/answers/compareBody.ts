@@ -103,7 +103,7 @@ export interface RatioWithInterval {
 }
 
 export interface StandardisedRow {
-  /** In the row's own terms: an error rate or a success. */
+  /** In the row's own terms: an error rate or a success; of a latency the share of slow requests. */
   readonly a: number;
   readonly b: number;
   readonly ratio: RatioWithInterval;

@@ -95,6 +95,8 @@ export function compareEndpoints(
   if (a === undefined || b === undefined) return none('');
   const hourly = { ...comparison, stretch: { ...stretch, a, b } };
   const series = { a: traffic.ofRelease(a.release.id), b: traffic.ofRelease(b.release.id) };
+  if (a.window.endMs <= a.window.startMs || b.window.endMs <= b.window.startMs)
+    return none('Endpoints come in whole hours, and the first one is not over yet.');
   if (series.a.length === 0 || series.b.length === 0) {
     const missing = series.a.length === 0 ? a.release.version : b.release.version;
     const reading = believed(
@@ -109,8 +111,6 @@ export function compareEndpoints(
     );
     return none(reading.kind === 'unknown' ? reading.detail : '');
   }
-  if (a.window.endMs <= a.window.startMs || b.window.endMs <= b.window.startMs)
-    return none('Endpoints come in whole hours, and the first one is not over yet.');
   const labelOf = ({ stratum }: CountSeries) => stratum['endpoint'] ?? stratumLabel(stratum);
   const rows = requestRows({ comparison: hourly, series, gathered, prefix: 'endpoint', labelOf });
   const ranked = rows

@@ -9,7 +9,9 @@ import type { Display } from '../../ui/format/display.ts';
 import { lowerFirst } from '../../ui/format/lowerFirst.ts';
 import { ComparePanel } from './ComparePanel.tsx';
 import type { Compared } from './compareTypes.ts';
-import { ratioText } from './ratioText.ts';
+import { ratioText } from '../../ui/charts/ratioText.ts';
+
+const HOUR_MS = 3_600_000;
 
 const kinds = [
   { id: 'error-rate', title: 'Error rate', of: '% of requests', field: 'errorRate', axis: 'from-zero' },
@@ -34,11 +36,19 @@ export function CompareCharts({ body, display }: { body: Compared; display: Disp
     >
       <SinceCharts
         {...{ charts, display, tables }}
-        postReleaseMs={body.postReleaseMs}
+        postReleaseMs={rulerMs(body)}
         {...(body.endedBy.kind === 'age' ? { nowSinceMs: body.lengthMs } : {})}
         onTables={(open) => setPreferences({ tables: open })}
       />
     </ComparePanel>
+  );
+}
+
+/** A young release's few minutes would be lost on a ruler of three days: it ends at the next of the usual checkpoints. */
+function rulerMs({ lengthMs, postReleaseMs }: Compared): number {
+  return Math.min(
+    postReleaseMs,
+    [4, 24].map((hours) => hours * HOUR_MS).find((end) => lengthMs <= end) ?? Infinity,
   );
 }
 

@@ -3,7 +3,7 @@ import { RatioForest, type ForestRow } from '../../ui/charts/RatioForest.tsx';
 import type { Display } from '../../ui/format/display.ts';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
 import type { Compared, CompareRow } from './compareTypes.ts';
-import { ratioText } from './ratioText.ts';
+import { ratioText } from '../../ui/charts/ratioText.ts';
 import { ReadingCell } from './ReadingCell.tsx';
 
 interface CompareForestProps {

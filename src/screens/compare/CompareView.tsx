@@ -40,9 +40,6 @@ export function CompareView({ body, nowMs, display }: CompareViewProps) {
           {` ${count(ratios, display)} `}ratios on this page about one in twenty misses by chance alone: this
           is no verdict. Each release’s own page has that.
         </p>
-        <div className={styles.others}>
-          <OtherFigures {...shared} rows={others} />
-        </div>
       </ComparePanel>
       <PanelBoundary name="The charts" attempt={body}>
         <CompareCharts {...{ body, display }} />
@@ -66,6 +63,9 @@ export function CompareView({ body, nowMs, display }: CompareViewProps) {
         <GroupsPanel {...{ body, display }} />
       </PanelBoundary>
       <EndpointsPanel {...shared} />
+      <ComparePanel title="Side by side" aside="figures that count no failures, and so have no ratio">
+        <OtherFigures {...shared} rows={others} />
+      </ComparePanel>
     </>
   );
 }

@@ -13,7 +13,7 @@ interface GroupListProps {
 }
 
 /** As many as are read at a glance; the others are folded away. */
-const SHOWN = 6;
+const SHOWN = 4;
 
 export function GroupList({ title, groups, body, display }: GroupListProps) {
   const items = groups.map((group) => <GroupItem key={group.id} {...{ group, body, display }} />);

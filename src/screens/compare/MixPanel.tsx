@@ -33,29 +33,31 @@ export function MixPanel({ body, display }: { body: Compared; display: Display }
           ))}
         </ul>
       )}
-      {mix.map(({ by, of, rows }) => (
-        <table key={by} className={styles.table}>
-          <caption>
-            {of} by {by}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">Group</th>
-              <th scope="col">{b.version}</th>
-              <th scope="col">{a.version}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.label}>
-                <th scope="row">{row.label}</th>
-                <Share share={row.shareB} total={row.totalB} display={display} />
-                <Share share={row.shareA} total={row.totalA} display={display} />
+      <div className={styles.tables}>
+        {mix.map(({ by, of, rows }) => (
+          <table key={by} className={styles.table}>
+            <caption>
+              {of} by {by}
+            </caption>
+            <thead>
+              <tr>
+                <th scope="col">Group</th>
+                <th scope="col">{a.version}</th>
+                <th scope="col">{b.version}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      ))}
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <tr key={row.label}>
+                  <th scope="row">{row.label}</th>
+                  <Share share={row.shareA} total={row.totalA} display={display} />
+                  <Share share={row.shareB} total={row.totalB} display={display} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
+      </div>
     </ComparePanel>
   );
 }

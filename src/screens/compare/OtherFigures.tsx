@@ -1,6 +1,7 @@
 import type { Display } from '../../ui/format/display.ts';
 import type { Compared, CompareRow } from './compareTypes.ts';
 import { ReadingCell } from './ReadingCell.tsx';
+import text from '../../ui/styles/text.module.css';
 import styles from './OtherFigures.module.css';
 
 interface OtherFiguresProps {
@@ -15,12 +16,12 @@ export function OtherFigures({ body, rows, nowMs, display }: OtherFiguresProps) 
   const reasons = Map.groupBy(rows, ({ noRatio }) => noRatio ?? '');
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>Side by side, not divided</caption>
+      <caption className={text.spoken}>Figures without a ratio</caption>
       <thead>
         <tr>
           <th scope="col">KPI</th>
-          <th scope="col">{body.b.version}</th>
           <th scope="col">{body.a.version}</th>
+          <th scope="col">{body.b.version}</th>
         </tr>
       </thead>
       {[...reasons].map(([reason, group]) => (
@@ -32,10 +33,10 @@ export function OtherFigures({ body, rows, nowMs, display }: OtherFiguresProps) 
                 {index === 0 && isTold(row) && <span className={styles.why}>{reason}</span>}
               </th>
               <td>
-                <ReadingCell {...{ body, row, nowMs, display }} of="b" />
+                <ReadingCell {...{ body, row, nowMs, display }} of="a" />
               </td>
               <td>
-                <ReadingCell {...{ body, row, nowMs, display }} of="a" />
+                <ReadingCell {...{ body, row, nowMs, display }} of="b" />
               </td>
             </tr>
           ))}

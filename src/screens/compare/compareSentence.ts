@@ -1,15 +1,19 @@
 import type { Display } from '../../ui/format/display.ts';
-import { duration } from '../../ui/format/duration.ts';
-import { timesText } from '../../ui/format/timesText.ts';
+import { duration, hours } from '../../ui/format/duration.ts';
 import type { Compared, CompareRow, Ratio } from './compareTypes.ts';
-import { intervalText, ratioText } from './ratioText.ts';
+import { ratioText } from '../../ui/charts/ratioText.ts';
+
+const HOUR_MS = 3_600_000;
 
 type Told = Pick<Compared, 'a' | 'b' | 'figures' | 'journeys' | 'strata'>;
 
-/** The answer in one or two sentences: failures over everything, then the part that stands out most. */
+/**
+ * The answer in one or two sentences: failures over everything, then the part that stands out most. Where the mix of
+ * traffic matters, it is the standardised ratio that speaks: the raw one mixes who came with how it went.
+ */
 export function compareSentences(body: Told, display: Display): string[] {
   const whole = leading(body.figures);
-  const part = outstanding([...body.journeys, ...body.strata], whole?.ratio ?? null);
+  const part = outstanding([...body.journeys, ...body.strata], whole);
   return [
     wholeSentence(body, whole, display),
     ...(part === null ? [] : [partSentence(part, whole, display)]),
@@ -26,16 +30,15 @@ function leading(figures: readonly CompareRow[]): CompareRow | null {
 
 function wholeSentence({ a, b }: Told, row: CompareRow | null, display: Display): string {
   if (row === null) return `${b.version} and ${a.version} cannot be compared by their failures.`;
-  if (row.ratio === null) {
+  const ratio = likeForLike(row);
+  if (ratio === null) {
     return `Whether ${b.version} fails more often than ${a.version} cannot be said yet. ${reasonOf(row)}`.trim();
   }
-  const { ratio } = row;
-  const range = intervalText(ratio, display);
-  if (ratio.reads === 'more')
-    return `${b.version} fails ${times(ratio, display)} as often as ${a.version} (${range}).`;
-  if (ratio.reads === 'less')
-    return `${b.version} fails less often than ${a.version}: ${ratioText(ratio, display)}.`;
-  return `Between ${b.version} and ${a.version} chance alone could make the difference: ${ratioText(ratio, display)}.`;
+  const text = ratioText(ratio, display);
+  const same = row.standardised === null ? '' : ' at the same mix of traffic';
+  if (ratio.reads === 'more') return `${b.version} fails more often than ${a.version}${same}: ${text}.`;
+  if (ratio.reads === 'less') return `${b.version} fails less often than ${a.version}${same}: ${text}.`;
+  return `${b.version} fails ${text} as often as ${a.version}${same}: chance alone could do that.`;
 }
 
 /** A failed source's own words stand below, where there is room for what to do about it. */
@@ -44,32 +47,33 @@ function reasonOf({ a, b, noRatio }: CompareRow): string {
   return failed ? 'A source failed.' : (noRatio ?? '');
 }
 
-/** "2.9 times" for people who read aloud. */
-function times(ratio: Ratio, display: Display): string {
-  return `${timesText(ratio.value, display).replace('×', '')} times`;
+function likeForLike({ ratio, standardised }: CompareRow): Ratio | null {
+  return standardised?.ratio ?? ratio;
 }
 
 /** Of the parts that are beyond chance the one that is worst for sure; none where the whole says as much. */
-function outstanding(rows: readonly CompareRow[], whole: Ratio | null): CompareRow | null {
-  let worst: CompareRow | null = null;
-  for (const row of rows) {
-    if (row.ratio?.reads !== 'more') continue;
-    if ((row.ratio.low ?? 0) > (worst?.ratio?.low ?? 0)) worst = row;
-  }
-  return worst !== null && worst.ratio !== null && worst.ratio.value > (whole?.value ?? 0) ? worst : null;
+function outstanding(rows: readonly CompareRow[], whole: CompareRow | null): CompareRow | null {
+  const surely = (row: CompareRow): number => {
+    const ratio = likeForLike(row);
+    return ratio?.reads === 'more' ? (ratio.low ?? 0) : 0;
+  };
+  const [worst] = rows.toSorted((x, y) => surely(y) - surely(x));
+  if (worst === undefined || surely(worst) === 0) return null;
+  const overall = whole === null ? null : likeForLike(whole);
+  return (likeForLike(worst)?.value ?? 0) > (overall?.value ?? 0) ? worst : null;
 }
 
 function partSentence(part: CompareRow, whole: CompareRow | null, display: Display): string {
-  if (part.ratio === null) return '';
-  const text = ratioText(part.ratio, display);
-  return whole?.ratio?.reads === 'more'
-    ? `Worst in ${part.label}: ${text}.`
-    : `${part.label} stands out: ${text}.`;
+  const ratio = likeForLike(part);
+  if (ratio === null) return '';
+  const worse = whole !== null && likeForLike(whole)?.reads === 'more';
+  return `${worse ? `Worst in ${part.label}` : `${part.label} stands out`}: ${ratioText(ratio, display)}.`;
 }
 
 /** Which stretch of both lives is compared, and why no more of it. */
 export function stretchSentence({ lengthMs, endedBy }: Compared, display: Display): string {
-  const first = `The first ${duration(lengthMs, display)} of each`;
+  const length = lengthMs < 2 * HOUR_MS ? duration(lengthMs, display) : hours(lengthMs, display);
+  const first = `The first ${length} of each`;
   switch (endedBy.kind) {
     case 'window':
       return `${first}: the whole post-release window.`;

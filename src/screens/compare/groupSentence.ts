@@ -2,7 +2,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import { numberFormat } from '../../ui/format/intl.ts';
 import type { Compared, ComparedGroup } from './compareTypes.ts';
-import { ratioText } from './ratioText.ts';
+import { ratioText } from '../../ui/charts/ratioText.ts';
 
 /** What can be said of a group that one release has not shown, or of its rate in both. */
 export function groupSentence(

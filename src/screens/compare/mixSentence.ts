@@ -3,10 +3,11 @@ import { timesText } from '../../ui/format/timesText.ts';
 import { valueText } from '../../ui/format/value.ts';
 import { wholePercent } from '../../ui/format/wholePercent.ts';
 import type { Compared, CompareRow } from './compareTypes.ts';
-import { ratioText } from './ratioText.ts';
+import { ratioText } from '../../ui/charts/ratioText.ts';
 
 const MEANING = {
   explains: 'the difference is the mix of traffic, not quality',
+  'leaves-open': 'with the same mix chance could make the difference',
   hides: 'the mix of traffic hides a difference',
   reverses: 'the mix of traffic turns the answer round',
   shifts: 'the mix moves the figure, not what it says',
@@ -21,9 +22,10 @@ export function mixSentence(
   if (standardised === null || ratio === null) return null;
   const raw = timesText(ratio.value, display);
   const same = ratioText(standardised.ratio, display);
-  const value = valueText(standardised.b, unit, display);
+  // Of a duration the share of slow requests is standardised, and no duration comes of that.
+  const at = unit === 'ratio' ? `, ${b.version} at ${valueText(standardised.b, unit, display)}` : '';
   return (
-    `${label}: raw ${raw}; with the mix of ${a.version} ${same}, ${b.version} at ${value}: ` +
+    `${label}: raw ${raw}; with the mix of ${a.version} ${same}${at}: ` +
     `${MEANING[standardised.effect]}.${leftOut(standardised, { a, b }, display)}`
   );
 }
