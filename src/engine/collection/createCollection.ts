@@ -9,6 +9,7 @@ import {
 import type { Collected } from '../domain/collected.ts';
 import type { EntityQuery, Known, Reader } from './entityQuery.ts';
 import { pollDelayMs, retryDelayMs, shouldRetry } from './retry.ts';
+import { trueSince } from './trueSince.ts';
 
 export interface CollectionOptions {
   readonly clock: { nowMs(): number };
@@ -94,7 +95,7 @@ export function createCollection(options: CollectionOptions): Collection {
   async function counted<T>(query: EntityQuery<T>, signal: AbortSignal): Promise<Collected<T>> {
     const hash = hashKey(query.key);
     try {
-      const collected = await query.collect({ signal, nowMs: options.clock.nowMs() });
+      const collected = trueSince(await query.collect({ signal, nowMs: options.clock.nowMs() }));
       failuresInARow.delete(hash);
       return collected;
     } catch (error) {

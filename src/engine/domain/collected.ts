@@ -10,6 +10,8 @@ export interface RequestReceipt {
   readonly sentAtMs: number;
   readonly tookMs: number;
   readonly bytes: number | null;
+  /** When this answer was true, by our clock: before `sentAtMs` where a cache on the way gave it. */
+  readonly asOfMs: number;
   /** The same question in the vendor's own screen, or null. */
   readonly vendorUrl: string | null;
 }

@@ -23,7 +23,7 @@ export function initOf({ method = 'GET', body }: SourceRequest, signal: AbortSig
 
 export function receiptOf(
   { method = 'GET', path, search, query = null, vendorUrl = null }: SourceRequest,
-  measured: Pick<RequestReceipt, 'sentAtMs' | 'tookMs' | 'bytes'>,
+  measured: Pick<RequestReceipt, 'sentAtMs' | 'tookMs' | 'bytes' | 'asOfMs'>,
 ): RequestReceipt {
   return {
     method,

@@ -1,3 +1,4 @@
+import { answerAgeMs } from './answerAge.ts';
 import { clockSkewMs } from './clockSkew.ts';
 import { addressOf, initOf, receiptOf } from './httpMessage.ts';
 import { limitInFlight } from './limitInFlight.ts';
@@ -89,11 +90,18 @@ export function createRequestSource(options: RequestSourceOptions): RequestSourc
           nowMs: receivedAtMs,
         });
       }
-      traffic.update({ lastSuccessAtMs: receivedAtMs });
+      const skewMs = traffic.current().clockSkewMs ?? 0;
+      const ageMs = answerAgeMs(response.headers, headersAtMs + skewMs);
+      // A cache that answers for a dead source is no success of the source.
+      const lastSuccessAtMs = ageMs === 0 ? receivedAtMs : headersAtMs - ageMs;
+      traffic.update({
+        lastSuccessAtMs: Math.max(lastSuccessAtMs, traffic.current().lastSuccessAtMs ?? lastSuccessAtMs),
+      });
       const receipt = receiptOf(request, {
         sentAtMs,
         tookMs: receivedAtMs - sentAtMs,
         bytes: bytes.byteLength,
+        asOfMs: headersAtMs - ageMs,
       });
       return {
         status: response.status,

@@ -8,6 +8,7 @@ export interface SourceTraffic {
   readonly queued: number;
   /** Bytes of answer bodies after decompression: what had to be parsed. */
   readonly bytesReceived: number;
+  /** When the source itself last answered well; a stale answer of a cache counts as of its own time. */
   readonly lastSuccessAtMs: number | null;
   readonly lastError: (SourceErrorFacts & { readonly atMs: number }) | null;
   /** No request is sent before this moment, because the source said so; null = free. */

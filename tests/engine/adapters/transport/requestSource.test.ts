@@ -44,6 +44,7 @@ describe('a request that works', () => {
       sentAtMs: NOW_MS,
       tookMs: 250,
       bytes: 3,
+      asOfMs: NOW_MS + 250,
       vendorUrl: 'https://v.example/q',
     });
   });
