@@ -28,7 +28,7 @@ export function ChartStateLine(props: { state: ChartState; height: number | null
   }
   return (
     <div className={styles.state} data-kind={state.kind} data-instead={height !== null} style={room}>
-      <UnknownGlyph reason={glyphs[state.kind]} />
+      <UnknownGlyph reason={state.reason ?? glyphs[state.kind]} />
       <div>
         <p className={styles.what}>{state.sentence}</p>
         {state.hint !== undefined && <p className={styles.hint}>{state.hint}</p>}

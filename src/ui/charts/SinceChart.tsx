@@ -8,6 +8,7 @@ import { isDrawn } from './chartState.ts';
 import { SinceLegend } from './SinceLegend.tsx';
 import { readSince } from './readSince.ts';
 import { unitOf, type SinceChartData } from './sinceChart.ts';
+import { SinceGround } from './SinceGround.tsx';
 import { SinceOverlay } from './SinceOverlay.tsx';
 import { placeIn, plotBox } from './sincePlot.ts';
 import { valueAxis } from './valueAxis.ts';
@@ -24,6 +25,8 @@ interface SinceChartProps {
   /** px; 0 = not known yet. */
   readonly width: number;
   readonly right: number;
+  /** One of many: drawn without Recharts, whose frames add up. */
+  readonly many: boolean;
   readonly height: number;
   readonly cursor: { readonly sinceMs: number; readonly middleMs: number } | null;
   readonly onRead: (event: PointerEvent<HTMLDivElement>) => void;
@@ -32,8 +35,8 @@ interface SinceChartProps {
 
 /** One of several charts over a ruler. */
 export function SinceChart(props: SinceChartProps) {
-  const { chart, postReleaseMs, checkpointsMs, nowSinceMs, width, right, height, cursor, onRead, display } =
-    props;
+  const { chart, postReleaseMs, checkpointsMs, nowSinceMs, width, right, many } = props;
+  const { height, cursor, onRead, display } = props;
   const { title, of, aside, state, sentence, lines, band, marks } = chart;
   const axis = useMemo(() => valueAxis(chart, display), [chart, display]);
   const box = useMemo(() => plotBox(marks, { width, height, right }), [marks, width, height, right]);
@@ -47,6 +50,7 @@ export function SinceChart(props: SinceChartProps) {
     lines.some(({ value }) => value.some((one) => one !== null)),
   );
   const tone = toneOf(chart.verdict);
+  const picture = { lines, band, axis, box, postReleaseMs, checkpointsMs, tone };
   return (
     <ChartFrame
       {...{ title, state, sentence, height }}
@@ -69,9 +73,13 @@ export function SinceChart(props: SinceChartProps) {
         >
           {width > 0 && (
             <>
-              <Suspense fallback={null}>
-                <SinceFrame {...{ lines, band, axis, box, postReleaseMs, checkpointsMs, tone }} />
-              </Suspense>
+              {many ? (
+                <SinceGround {...picture} />
+              ) : (
+                <Suspense fallback={null}>
+                  <SinceFrame {...picture} />
+                </Suspense>
+              )}
               <SinceOverlay
                 {...{ lines, marks, beyond, place, box, cursor, nowSinceMs, tone }}
                 cut={axis.cut}

@@ -32,6 +32,9 @@ export interface SinceChartsProps {
   readonly height?: number;
 }
 
+/** Charts up to here are drawn by Recharts. */
+const FEW = 3;
+
 /** Several charts over one T+ ruler, read together at one moment. */
 export function SinceCharts(props: SinceChartsProps) {
   const { charts, postReleaseMs, checkpointsMs, nowSinceMs, display, tables, onTables, height = 190 } = props;
@@ -61,6 +64,7 @@ export function SinceCharts(props: SinceChartsProps) {
         <SinceChart
           key={chart.id}
           {...{ chart, postReleaseMs, checkpointsMs, width, right, height, cursor, onRead, display }}
+          many={charts.length > FEW}
           nowSinceMs={now}
         />
       ))}

@@ -1,3 +1,5 @@
+import type { UnknownReason } from '../../engine/domain/reading.ts';
+
 /**
  * Whether a chart can be believed. Only `ready` says nothing; every other state says in a sentence what is so, because
  * an empty frame looks like "nothing happened".
@@ -9,6 +11,8 @@ export type ChartState =
       readonly kind: 'empty' | 'partial' | 'stale' | 'too-little' | 'not-comparable';
       readonly sentence: string;
       readonly hint?: string;
+      /** Its glyph, where another than the usual one of the kind fits: a part that is awaited has not failed. */
+      readonly reason?: UnknownReason;
     };
 
 export const READY: ChartState = { kind: 'ready' };

@@ -49,11 +49,16 @@ export function axisOf(
   display: Display,
 ): ValueAxis {
   const { lines, kind, unit } = asked;
-  const { size, name } = scaleOf(unit, peakOf(lines) ?? 0);
-  const scaled = lines.map(({ value }) => ({
-    value: value.map((one) => (one === null ? null : one / size)),
-  }));
-  const { ticks } = ratioAxis(scaled, kind === 'near-one' ? 'near-one' : 'from-zero');
+  const ticksIn = ({ size }: Scale): readonly number[] =>
+    ratioAxis(
+      lines.map(({ value }) => ({ value: value.map((one) => (one === null ? null : one / size)) })),
+      kind === 'near-one' ? 'near-one' : 'from-zero',
+    ).ticks;
+  // By the top of the axis, not by the peak: 883 ms needs an axis to 1 s, and "1,000 ms" is wider than its column.
+  const first = scaleOf(unit, peakOf(lines) ?? 0);
+  const scale = scaleOf(unit, (ticksIn(first).at(-1) ?? 0) * first.size);
+  const ticks = ticksIn(scale);
+  const { size, name } = scale;
   const shown = ticks.map((tick) => (unit === 'ratio' ? tick * 100 : tick));
   const digits = tickDigits(shown);
   const numbers = numberFormat(display.locale, {
@@ -72,7 +77,12 @@ export function axisOf(
   };
 }
 
-function scaleOf(unit: Unit, peak: number): { readonly size: number; readonly name: string } {
+interface Scale {
+  readonly size: number;
+  readonly name: string;
+}
+
+function scaleOf(unit: Unit, peak: number): Scale {
   if (unit !== 'duration') return { size: 1, name: '' };
   if (peak < 1_000) return { size: 1, name: 'ms' };
   if (peak < 60_000) return { size: 1_000, name: 's' };

@@ -13,6 +13,7 @@ describe('the y axis', () => {
   test('durations start at zero, in the unit that fits the largest', () => {
     expect(texts([180, 412], 'duration', 'duration')).toEqual(['0', '200 ms', '400 ms', '600 ms']);
     expect(texts([1_240, null], 'duration', 'duration')).toEqual(['0', '0.5 s', '1.0 s', '1.5 s']);
+    expect(texts([883], 'duration', 'duration').at(-1)).toBe('1.00 s');
     expect(texts([42 * 60_000], 'duration', 'duration').at(-1)).toBe('60 min');
   });
 
