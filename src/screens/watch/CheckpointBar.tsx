@@ -1,4 +1,7 @@
+import { useAnswer } from '../../host/useAnswer.ts';
+import { frozenSelection, ownOf } from '../../selection/carried.ts';
 import { hrefOf, useAddress } from '../../selection/useAddress.ts';
+import { viewOf } from '../../selection/view.ts';
 import { sinceScale } from '../../ui/charts/sinceScale.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { hours } from '../../ui/format/duration.ts';
@@ -17,15 +20,19 @@ interface CheckpointBarProps {
 /** The window in its phases on the T+ ruler: how far it has run, and the call at the end of each. */
 export function CheckpointBar({ body, checkpoints, display }: CheckpointBarProps) {
   const { selection } = useAddress();
+  // The frame asks the same: it costs nothing.
+  const shell = useAnswer({ kind: 'shell', view: viewOf(selection) });
+  const settingsHash = shell.status === 'answered' ? shell.answer.body.settingsHash : null;
   const { release, postReleaseMs } = body;
   const scale = sinceScale(postReleaseMs);
-  const frozen = (checkpointMs: number): string | null =>
-    release.startedAtMs === null
-      ? null
-      : hrefOf(
-          { screen: 'watch', releaseId: release.id },
-          { ...selection, receipt: null, atMs: release.startedAtMs + checkpointMs },
-        );
+  const frozen = (checkpointMs: number): string | null => {
+    if (release.startedAtMs === null || settingsHash === null) return null;
+    const place = { screen: 'watch', releaseId: release.id } as const;
+    // Links hold whole seconds; rounded down, the view would stop just short of its checkpoint.
+    const atMs = Math.ceil((release.startedAtMs + checkpointMs) / 1_000) * 1_000;
+    const own = ownOf(place, { ...selection, receipt: null });
+    return hrefOf(place, frozenSelection(own, { atMs, settingsHash }));
+  };
   return (
     <ol className={styles.bar} aria-label="Checkpoints">
       {checkpoints.map(({ checkpointMs, fromMs, state, run, call }, index) => {

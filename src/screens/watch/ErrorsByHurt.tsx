@@ -35,7 +35,7 @@ export function ErrorsByHurt({ body, display }: { body: WatchedRelease; display:
     <SideSection title="Errors, by customers hurt">
       {errorsUnknown !== null && (
         <p className={styles.unknown}>
-          <UnknownGlyph reason="source-failed" />
+          <UnknownGlyph reason="no-data" />
           {errorsUnknown}
         </p>
       )}

@@ -3,11 +3,11 @@ import controls from '../../ui/controls/controls.module.css';
 import type { Display } from '../../ui/format/display.ts';
 import { day, shortInstant } from '../../ui/format/instant.ts';
 import { counted } from '../../ui/format/nouns.ts';
-import { movedSince, movedText, type MovedSignal } from './movedSince.ts';
-import { sinceText } from './sinceText.ts';
+import { movedSince } from './movedSince.ts';
+import { AllSignals, MovedSignals, Signals } from './SignalLists.tsx';
 import { SideSection } from './SideSection.tsx';
 import { useLastLook } from './useLastLook.ts';
-import type { WatchedRelease, WatchSignal } from './watchTypes.ts';
+import type { WatchedRelease } from './watchTypes.ts';
 import styles from './SideSection.module.css';
 
 interface SinceLookProps {
@@ -15,11 +15,6 @@ interface SinceLookProps {
   /** Nothing is awaited: what is shown may be remembered as seen. */
   readonly settled: boolean;
   readonly nowMs: number;
-  readonly display: Display;
-}
-
-interface OfRelease {
-  readonly startedAtMs: number | null;
   readonly display: Display;
 }
 
@@ -38,7 +33,10 @@ export function SinceLook({ body, settled, nowMs, display }: SinceLookProps) {
   if (frozen) {
     return (
       <SideSection title="What was not calm then">
-        <Standing signals={loud} {...of} />
+        {signals.every(({ grade }) => grade === 'calm') && (
+          <p className={styles.none}>Nothing: every signal was calm.</p>
+        )}
+        <Signals signals={loud} {...of} />
         <AllSignals signals={signals} {...of} />
       </SideSection>
     );
@@ -51,7 +49,7 @@ export function SinceLook({ body, settled, nowMs, display }: SinceLookProps) {
             ? 'Nothing can be watched yet. What moves later will stand here.'
             : `${capital(counted(signals.length, 'signal', display))} watched. What moves after this look will stand here.`}
         </p>
-        <Standing signals={loud} {...of} />
+        <Signals signals={loud} {...of} />
         <AllSignals signals={signals} {...of} />
       </SideSection>
     );
@@ -64,11 +62,7 @@ export function SinceLook({ body, settled, nowMs, display }: SinceLookProps) {
       aside={moved.length === 0 ? undefined : <LookedButton onPress={renew} />}
     >
       {moved.length === 0 && <p className={styles.none}>Nothing moved since {when}.</p>}
-      <ul>
-        {moved.map((one) => (
-          <Moved key={one.id} moved={one} {...of} />
-        ))}
-      </ul>
+      <MovedSignals moved={moved} {...of} />
       <AllSignals signals={signals} {...of} />
     </SideSection>
   );
@@ -80,53 +74,6 @@ function LookedButton({ onPress }: { onPress: () => void }) {
       I have looked
     </button>
   );
-}
-
-function Moved({ moved, startedAtMs, display }: OfRelease & { moved: MovedSignal }) {
-  return (
-    <li className={styles.entry} data-grade={moved.grade}>
-      <p>
-        <strong>{moved.label}</strong> {movedText(moved)}
-      </p>
-      {moved.now !== null && <p className={styles.quiet}>{detailOf(moved.now, startedAtMs, display)}</p>}
-    </li>
-  );
-}
-
-function Standing({ signals, startedAtMs, display }: OfRelease & { signals: readonly WatchSignal[] }) {
-  return (
-    <ul>
-      {signals.map((signal) => (
-        <li key={signal.id} className={styles.entry} data-grade={signal.grade}>
-          <p>
-            <strong>{signal.label}</strong>: {signal.state}
-          </p>
-          <p className={styles.quiet}>{detailOf(signal, startedAtMs, display)}</p>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function AllSignals({ signals, startedAtMs, display }: OfRelease & { signals: readonly WatchSignal[] }) {
-  if (signals.length === 0) return null;
-  const loud = signals.filter(({ grade }) => grade !== 'calm').length;
-  return (
-    <details className={styles.fold}>
-      <summary>
-        {loud === 0
-          ? `All ${counted(signals.length, 'signal', display)} calm`
-          : `All ${counted(signals.length, 'signal', display)}, ${loud} not calm`}
-      </summary>
-      <Standing signals={signals} startedAtMs={startedAtMs} display={display} />
-    </details>
-  );
-}
-
-/** Since when, then why. */
-function detailOf({ sinceMs, detail }: WatchSignal, startedAtMs: number | null, display: Display): string {
-  const since = sinceMs === null ? '' : sinceText(sinceMs, startedAtMs, display);
-  return since === '' ? detail : `${since}. ${detail}`;
 }
 
 /** The time alone within a day of the same date; else with its date. */

@@ -69,7 +69,9 @@ function Standing({ body, display }: { body: WatchedRelease; display: Display })
           <UnknownGlyph reason="awaited" />
           {startedAtMs === null
             ? 'No verdict: no deployment of this release was seen.'
-            : 'No verdict yet: its data are awaited.'}
+            : young
+              ? 'No verdict yet: the first figures come with its first full 5 minutes of traffic.'
+              : 'No verdict yet: its data are awaited.'}
         </p>
       ) : (
         <>
@@ -80,7 +82,6 @@ function Standing({ body, display }: { body: WatchedRelease; display: Display })
           <p className={styles.reason}>{verdict.reason}</p>
         </>
       )}
-      {young && <p>Its first figures come with its first full 5 minutes of traffic.</p>}
       {forecast !== null && <p>Forecast: {lowerFirst(forecast)}</p>}
       {rolledBackAtMs !== null && (
         <p>
