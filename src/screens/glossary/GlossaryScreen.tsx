@@ -28,7 +28,7 @@ export function GlossaryScreen() {
         The receipts read the same texts: what is written here is what is computed.
       </p>
       <SearchField query={query} onQuery={setQuery} resultId={resultId} field={field} />
-      <p id={resultId} className={styles.result} role="status">
+      <p id={resultId} className={styles.result} aria-live="polite">
         {searching &&
           (found === 0 ? 'Nothing here says that.' : `${found} of ${entryCount(everything)} entries`)}
       </p>
