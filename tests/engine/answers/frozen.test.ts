@@ -56,6 +56,39 @@ describe.each(MOMENTS)('a frozen view of %s', (_, scenario, atMs) => {
   });
 });
 
+/** What differs by design: the questions asked, and what no source remembers (`groups` are error groups compared by their counts). */
+const BY_DESIGN = new Set([
+  'key',
+  'caveats',
+  'events',
+  'users',
+  'groups',
+  'updatedAtMs',
+  'fixReleaseNames',
+  'links',
+]);
+
+function comparable(body: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(body, (name, value: unknown) => (BY_DESIGN.has(name) ? undefined : value)),
+  );
+}
+
+test.each([
+  { kind: 'release', releaseId: 'shop@2.15.1' },
+  { kind: 'watch', releaseId: 'shop@2.15.1' },
+  { kind: 'compare', a: 'shop@2.15.0', b: 'shop@2.15.1' },
+  { kind: 'trends' },
+  { kind: 'verdicts' },
+] as const)('a frozen $kind is what an engine of then answered', async (asked) => {
+  const atMs = STORY_NOW_MS - 22 * HOUR_MS - 2 * MINUTE_MS;
+  const engine = await engineOf('fix-of-a-fix');
+  const now = await settle(engine, { ...asked, view: { ...WHOLE_VIEW, atMs } });
+  const then = await settle(await demoEngine('fix-of-a-fix', atMs), { ...asked, view: WHOLE_VIEW });
+  expect(comparable(now.body)).toEqual(comparable(then.body));
+  expect(JSON.stringify(then.body).length).toBeGreaterThan(1_000);
+});
+
 describe('a frozen view of a minute', () => {
   test('knows no release that came later, and no verdict goes stale because its moment is past', async () => {
     const engine = await engineOf('bad-release');
