@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import type { Answer } from '../../engine/answers/question.ts';
 import { useShortcut } from '../../selection/useShortcut.ts';
 import type { Display } from '../../ui/format/display.ts';
+import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
 import { FirstHours } from './FirstHours.tsx';
@@ -23,6 +24,7 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
   const { body, awaited } = answer;
   const figures = useRef<HTMLDivElement>(null);
   useShortcut('m', () => nextMetric(figures.current)?.focus());
+  const newest = body.releases.at(-1)?.verdict ?? null;
   return (
     <div className={styles.screen}>
       <title>{`Trends of ${body.serviceLabel} · Holdfast`}</title>
@@ -38,6 +40,11 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
         </p>
         <AwaitedLine awaited={awaited} />
       </div>
+      {newest?.state === 'stale' && (
+        <p className={styles.stale}>
+          <UnknownGlyph reason="stale" /> {newest.reason}
+        </p>
+      )}
       <div ref={figures}>
         {trendGroups(body.charts).map(({ id, title, meaning, charts }) => (
           <section key={id} className={styles.panel} aria-labelledby={`trends-${id}`}>
