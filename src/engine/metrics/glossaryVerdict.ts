@@ -18,7 +18,7 @@ export const VERDICT_STEPS: readonly { readonly title: string; readonly text: st
   },
   {
     title: 'Small differences are nobody’s business',
-    text: 'A rise of up to 10 % is tolerated. Holding is said only once a rise of 25 % or more has been ruled out. Silence is never green.',
+    text: 'A rise of up to 10 % is tolerated. Holding is said only once a second bet, the other way round, has ruled out a rise of 25 % or more. Silence is never green.',
   },
 ];
 
