@@ -1,5 +1,5 @@
 import { useId, useState } from 'react';
-import { useCalls } from '../../selection/calls.ts';
+import { LONGEST_NAME, useCalls } from '../../selection/calls.ts';
 import { hours } from '../../ui/format/duration.ts';
 import { CallForm } from './CallForm.tsx';
 import { Checklist } from './Checklist.tsx';
@@ -45,6 +45,7 @@ export function CallPanel({ record, frozen }: { record: WatchRecord; frozen: boo
               id={`${id}-who`}
               value={who}
               autoComplete="name"
+              maxLength={LONGEST_NAME}
               onChange={({ target }) => setTyped(target.value)}
             />
           </div>

@@ -18,31 +18,29 @@ export function WatchLog({ record }: { record: WatchRecord }) {
       {entries.length === 0 ? (
         <p className={styles.none}>Nothing has been entered yet.</p>
       ) : (
-        <div className={table.scroll}>
-          <table className={`${table.table} ${styles.table}`}>
-            <thead>
-              <tr>
-                <th scope="col">T+</th>
-                <th scope="col">Time, {display.timeZone}</th>
-                <th scope="col">Entry</th>
-                <th scope="col">By</th>
+        <table className={`${table.table} ${styles.table}`}>
+          <thead>
+            <tr>
+              <th scope="col">T+</th>
+              <th scope="col">Time, {display.timeZone}</th>
+              <th scope="col">Entry</th>
+              <th scope="col">By</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map(({ atMs, kind, text, detail, by }, index) => (
+              <tr key={`${atMs} ${index}`} data-kind={kind}>
+                <td className={table.number}>{sinceText(atMs, startedAtMs, display)}</td>
+                <td className={table.number}>{shortInstant(atMs, display)}</td>
+                <td className={styles.entry}>
+                  {text}
+                  {detail !== '' && <span className={table.quiet}>{detail}</span>}
+                </td>
+                <td>{by}</td>
               </tr>
-            </thead>
-            <tbody>
-              {entries.map(({ atMs, kind, text, detail, by }, index) => (
-                <tr key={`${atMs} ${index}`} data-kind={kind}>
-                  <td className={table.number}>{sinceText(atMs, startedAtMs, display)}</td>
-                  <td className={table.number}>{shortInstant(atMs, display)}</td>
-                  <td className={styles.entry}>
-                    {text}
-                    {detail !== '' && <span className={table.quiet}>{detail}</span>}
-                  </td>
-                  <td>{by}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </table>
       )}
     </section>
   );
