@@ -78,6 +78,7 @@ export function compareStrata(comparison: Comparison): CompareRow[] {
 }
 
 const MOST_ENDPOINTS = 20;
+const FIRST_HOUR = 'Endpoints come in whole hours, and the first one has not been told yet.';
 
 /** Endpoints with the most failures beyond, or below, what the other release's rate would have given. */
 export function compareEndpoints(
@@ -95,9 +96,9 @@ export function compareEndpoints(
   if (a === undefined || b === undefined) return none('');
   const hourly = { ...comparison, stretch: { ...stretch, a, b } };
   const series = { a: traffic.ofRelease(a.release.id), b: traffic.ofRelease(b.release.id) };
-  if (a.window.endMs <= a.window.startMs || b.window.endMs <= b.window.startMs)
-    return none('Endpoints come in whole hours, and the first one is not over yet.');
+  if (a.window.endMs <= a.window.startMs || b.window.endMs <= b.window.startMs) return none(FIRST_HOUR);
   if (series.a.length === 0 || series.b.length === 0) {
+    if (stretch.lengthMs < 2 * HOUR_MS && gathered.items.length > 0) return none(FIRST_HOUR);
     const missing = series.a.length === 0 ? a.release.version : b.release.version;
     const reading = believed(
       {

@@ -60,5 +60,5 @@ function noRatioText({ a, b, noRatio }: CompareRow): string | null {
   const missing = b.kind === 'unknown' ? b : a.kind === 'unknown' ? a : null;
   if (missing === null || missing.reason === 'too-little-data' || missing.reason === 'not-comparable')
     return noRatio;
-  return `No ratio: ${unknownWords[missing.reason]}.`;
+  return unknownWords[missing.reason];
 }

@@ -1,6 +1,4 @@
 import type { Display } from '../../ui/format/display.ts';
-import { count } from '../../ui/format/count.ts';
-import { wholePercent } from '../../ui/format/wholePercent.ts';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
 import { CompareCharts } from './CompareCharts.tsx';
 import { CompareForest } from './CompareForest.tsx';
@@ -8,6 +6,7 @@ import { ComparePanel } from './ComparePanel.tsx';
 import type { Compared } from './compareTypes.ts';
 import { EndpointsPanel } from './EndpointsPanel.tsx';
 import { GroupsPanel } from './GroupsPanel.tsx';
+import { MethodNote } from './MethodNote.tsx';
 import { MissingSources } from './MissingSources.tsx';
 import { MixPanel } from './MixPanel.tsx';
 import { OtherFigures } from './OtherFigures.tsx';
@@ -23,10 +22,9 @@ interface CompareViewProps {
 /** The comparison itself: figures first, then where they come from. */
 export function CompareView({ body, nowMs, display }: CompareViewProps) {
   const shared = { body, nowMs, display };
-  const { figures, journeys, strata, level, mix } = body;
+  const { figures, journeys, strata, mix } = body;
   const divided = figures.filter(({ counted }) => counted !== null);
   const others = figures.filter(({ counted }) => counted === null);
-  const ratios = [...divided, ...journeys, ...strata].filter(({ ratio }) => ratio !== null).length;
   return (
     <>
       <MissingSources rows={figures} />
@@ -34,12 +32,7 @@ export function CompareView({ body, nowMs, display }: CompareViewProps) {
         <PanelBoundary name="The figures" attempt={body}>
           <CompareForest {...shared} caption="All figures" rowHead="KPI" rows={divided} kpis />
         </PanelBoundary>
-        <p className={styles.method}>
-          Intervals hold {wholePercent(level, display)} for one look and are widened by how much the counts
-          spread. Of
-          {` ${count(ratios, display)} `}ratios on this page about one in twenty misses by chance alone: this
-          is no verdict. Each release’s own page has that.
-        </p>
+        <MethodNote {...{ body, display }} />
       </ComparePanel>
       <PanelBoundary name="The charts" attempt={body}>
         <CompareCharts {...{ body, display }} />

@@ -26,12 +26,9 @@ export function OtherFigures({ body, rows, nowMs, display }: OtherFiguresProps) 
       </thead>
       {[...reasons].map(([reason, group]) => (
         <tbody key={reason}>
-          {group.map((row, index) => (
+          {group.map((row) => (
             <tr key={row.id}>
-              <th scope="row">
-                {row.label}
-                {index === 0 && isTold(row) && <span className={styles.why}>{reason}</span>}
-              </th>
+              <th scope="row">{row.label}</th>
               <td>
                 <ReadingCell {...{ body, row, nowMs, display }} of="a" />
               </td>
@@ -40,6 +37,13 @@ export function OtherFigures({ body, rows, nowMs, display }: OtherFiguresProps) 
               </td>
             </tr>
           ))}
+          {group.some(isTold) && (
+            <tr>
+              <td colSpan={3} className={styles.why}>
+                {reason}
+              </td>
+            </tr>
+          )}
         </tbody>
       ))}
     </table>
