@@ -5,6 +5,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
+import { commonCaveats } from './commonCaveats.ts';
 import { FirstHours } from './FirstHours.tsx';
 import { nextMetric } from './nextMetric.ts';
 import { ReleaseLinks } from './ReleaseLinks.tsx';
@@ -41,10 +42,15 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
         <AwaitedLine awaited={awaited} />
       </div>
       {newest?.state === 'stale' && (
-        <p className={styles.stale}>
+        <p className={styles.known}>
           <UnknownGlyph reason="stale" /> {newest.reason}
         </p>
       )}
+      {commonCaveats(body.charts).map((caveat) => (
+        <p key={caveat} className={styles.known}>
+          <UnknownGlyph reason="source-failed" /> <span>{caveat}</span>
+        </p>
+      ))}
       <div ref={figures}>
         {trendGroups(body.charts).map(({ id, title, meaning, charts }) => (
           <section key={id} className={styles.panel} aria-labelledby={`trends-${id}`}>

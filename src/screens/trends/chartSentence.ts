@@ -2,16 +2,20 @@ import type { TrendChart, TrendPoint, TrendsBody } from '../../engine/answers/tr
 import { count } from '../../ui/format/count.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { valueText } from '../../ui/format/value.ts';
+import { commonCaveats, newestCaveats } from './commonCaveats.ts';
 import { changeSentence, versionOf } from './trendsSentence.ts';
+
+const MOST_CAVEATS = 3;
 
 /** A chart in words, beside what it reads out of one release: how far it ranged, what changed, what is missing. */
 export function chartSentence(
-  body: Pick<TrendsBody, 'releases'>,
+  body: Pick<TrendsBody, 'releases' | 'charts'>,
   chart: TrendChart,
   display: Display,
 ): string {
   const known = chart.points.filter(({ reading }) => reading.kind === 'known');
   if (known.length === 0) return '';
+  const common = commonCaveats(body.charts);
   const silent = chart.points.length - known.length;
   return [
     rangeSentence(body, chart, known, display),
@@ -19,6 +23,9 @@ export function chartSentence(
     chart.gradual === null ? '' : changeSentence(body, chart, display),
     chart.examined && chart.gradual === null && chart.steps.length === 0 ? 'No step found.' : '',
     silent === 0 ? '' : `${count(silent, display)} of ${chart.points.length} releases without a value.`,
+    ...newestCaveats(known)
+      .filter((caveat) => !common.includes(caveat))
+      .slice(0, MOST_CAVEATS),
     known.every(({ interval }) => interval === null) ? noInterval(chart, known) : '',
   ]
     .filter((part) => part !== '')

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chartSentence } from '../../../src/screens/trends/chartSentence.ts';
+import { commonCaveats } from '../../../src/screens/trends/commonCaveats.ts';
 import { heatSentence } from '../../../src/screens/trends/heatSentence.ts';
 import { levelSteps, releaseDots } from '../../../src/screens/trends/releaseDots.ts';
 import { trendAxis, trendNote, trendState, trendUnit } from '../../../src/screens/trends/trendPicture.ts';
@@ -93,6 +94,15 @@ describe('a chart in words', () => {
     );
   });
 
+  test('says what is known against the newest value, three things at most', () => {
+    const caveats = ['First.', 'Second.', 'Third.', 'Fourth.'];
+    const points = [
+      point(0, { ...known(0.1, 'ratio'), caveats: ['Old.'] }),
+      point(1, { ...known(0.2, 'ratio'), caveats }),
+    ];
+    expect(say({ points })).toMatch(/No step found\. First\. Second\. Third\. No interval/);
+  });
+
   test('says why there is no interval', () => {
     const of = (reading: ReturnType<typeof known>) =>
       say({ points: [point(0, reading)], intervalWords: 'for a reason' });
@@ -108,6 +118,27 @@ describe('a chart in words', () => {
   test('says nothing where nothing is known: the state does', () => {
     expect(say({ points: [point(0, unknown('no-data'))] })).toBe('');
   });
+});
+
+test('what is known against several figures is said once for all of them', () => {
+  const against = (kpi: string, ...caveats: readonly string[]) =>
+    chart({
+      kpi,
+      points: [
+        point(0, { ...known(0.1, 'ratio'), caveats: ['Old.'] }),
+        point(1, { ...known(0.2, 'ratio'), caveats }),
+      ],
+    });
+  const charts = [
+    against('A', 'The source warns.', 'Few.'),
+    against('B', 'The source warns.', 'Few.'),
+    against('C', 'The source warns.'),
+  ];
+  expect(commonCaveats(charts)).toEqual(['The source warns.']);
+  const [first] = charts;
+  const sentence = chartSentence(body(charts), first ?? chart(), display);
+  expect(sentence).toContain('Few.');
+  expect(sentence).not.toContain('The source warns.');
 });
 
 describe('whether a chart may be believed', () => {
