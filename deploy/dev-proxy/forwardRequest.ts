@@ -21,7 +21,7 @@ const passedToSource = [
  * Answer headers that stay here: about one connection (hop by hop), or about the source's own origin, which
  * would act on ours. WWW-Authenticate opens the browser's own login window on a 401.
  */
-const keptHere = new Set([
+export const keptHere: ReadonlySet<string> = new Set([
   'connection',
   'keep-alive',
   'transfer-encoding',
