@@ -24,7 +24,8 @@ export function beyondMarks(
   return lines.flatMap(({ label, sinceMs, bucketMs, value }, line) => {
     let far = 0;
     let at = -1;
-    for (const [index, current] of value.entries()) {
+    for (let index = 0; index < value.length; index += 1) {
+      const current = value[index] ?? null;
       if (current === null) continue;
       const beyond = Math.max(current - max, min - current);
       if (beyond > slack && beyond > far) [far, at] = [beyond, index];

@@ -18,11 +18,7 @@ const MOST_COLUMNS = 300;
 
 /** A line's points worth drawing, each line decimated by itself: one index list for all would lose a peak. */
 export function linePoints(line: SinceLine, place: SincePlace): readonly Point[] {
-  const { xs, kept } = thinned(
-    line.sinceMs.map((sinceMs) => sinceMs + line.bucketMs / 2),
-    [line.value],
-    place,
-  );
+  const { xs, kept } = thinned(line.sinceMs, line.bucketMs / 2, [line.value], place);
   return kept.map((index) => {
     const value = line.value[index] ?? null;
     return { x: xs[index] ?? 0, y: value === null ? null : place.y(value) };
@@ -32,22 +28,32 @@ export function linePoints(line: SinceLine, place: SincePlace): readonly Point[]
 /** The band's points worth drawing: the extremes of both of its edges. */
 export function bandPoints(band: SinceBand, place: SincePlace): readonly BandPoint[] {
   const step = (band.sinceMs[1] ?? 0) - (band.sinceMs[0] ?? 0);
-  const middles = band.sinceMs.map((sinceMs) => sinceMs + step / 2);
-  const { xs, kept } = thinned(middles, [band.low, band.high], place);
+  const { xs, kept } = thinned(band.sinceMs, step / 2, [band.low, band.high], place);
   const y = (value: number | null | undefined): number | null =>
     typeof value === 'number' ? place.y(value) : null;
   return kept.map((index) => ({ x: xs[index] ?? 0, low: y(band.low[index]), high: y(band.high[index]) }));
 }
 
+interface Thinned {
+  readonly xs: ArrayLike<number>;
+  readonly kept: readonly number[];
+}
+
+/** `shift`: to the middle of a bucket, ms. */
 function thinned(
   sinceMs: readonly number[],
+  shift: number,
   values: readonly (readonly (number | null)[])[],
   { x, width }: SincePlace,
-): { readonly xs: readonly number[]; readonly kept: readonly number[] } {
-  const xs = sinceMs.map(x);
-  const left = xs[0] ?? 0;
-  const positions = xs.map((one) => (one - left) / Math.max(1, width));
+): Thinned {
+  const xs = new Float64Array(sinceMs.length);
+  const positions = new Float64Array(sinceMs.length);
+  for (let index = 0; index < xs.length; index += 1) {
+    xs[index] = x((sinceMs[index] ?? 0) + shift);
+    positions[index] = ((xs[index] ?? 0) - (xs[0] ?? 0)) / Math.max(1, width);
+  }
   const columns = Math.min(MOST_COLUMNS, Math.max(40, Math.floor(width / COLUMN)));
-  const kept = new Set(values.flatMap((value) => decimate(positions, value, columns)));
-  return { xs, kept: values.length === 1 ? [...kept] : [...kept].toSorted((a, b) => a - b) };
+  const [first = [], ...others] = values.map((value) => decimate(positions, value, columns));
+  if (others.length === 0) return { xs, kept: first };
+  return { xs, kept: [...new Set([...first, ...others.flat()])].toSorted((a, b) => a - b) };
 }

@@ -3,8 +3,8 @@ import type { Display } from '../format/display.ts';
 import { numberFormat } from '../format/intl.ts';
 import { ratioAxis, tickDigits } from './ratioAxis.ts';
 import { unitOf, type SinceChartData } from './sinceChart.ts';
-import { floorOf, peakOf } from './sinceLine.ts';
-import { isFarBeyond, usualReach } from './usualReach.ts';
+import { peakOf } from './sinceLine.ts';
+import { usualReach } from './usualReach.ts';
 
 export interface AxisTick {
   readonly value: number;
@@ -30,14 +30,9 @@ export function valueAxis(
   display: Display,
 ): ValueAxis {
   const { lines, band, axis: kind } = chart;
-  const unit = unitOf(chart);
-  const away = (value: number): number => (kind === 'near-one' ? 1 - value : value);
-  const usual = usualReach(lines, band, (a, b) => away(a) > away(b));
-  const edges = band === null ? [] : [{ value: band.low }, { value: band.high }];
-  const all = [...lines, ...edges];
-  const reach = Math.max(0, ...usual.map(away));
-  const most = kind === 'near-one' ? 1 - (floorOf(all) ?? 1) : (peakOf(all) ?? 0);
-  return axisOf({ lines: isFarBeyond(most, reach) ? [{ value: usual }] : all, kind, unit }, display);
+  const isNearOne = kind === 'near-one';
+  const reach = usualReach(lines, band, (value) => (isNearOne ? 1 - value : value));
+  return axisOf({ lines: [{ value: [isNearOne ? 1 - reach : reach] }], kind, unit: unitOf(chart) }, display);
 }
 
 export function axisOf(
