@@ -53,3 +53,20 @@ test('the simulation itself: red and green meet where the published matrices say
   const grey = times(machado.protanopia, linearRgb('#8c8c8c'));
   expect(okLabDistance(teal, grey)).toBeLessThan(okLabDistance(linearRgb('#2a9d8f'), linearRgb('#8c8c8c')));
 });
+
+test('who asks for more contrast gets rules of 3 and small print of 7, with values of their own', () => {
+  const block = /@media \(prefers-contrast: more\) \{([\s\S]*?)\n  \}/.exec(css)?.[1] ?? '';
+  const more = (name: string, theme: 'light' | 'dark'): string => {
+    const found = new RegExp(`--${name}: light-dark\\((#[0-9a-f]{6}), (#[0-9a-f]{6})\\)`).exec(block);
+    const value = theme === 'light' ? found?.[1] : found?.[2];
+    if (value === undefined) throw new Error(`no --${name} of its own`);
+    return value;
+  };
+  for (const theme of ['light', 'dark'] as const) {
+    const ground = token('bg', theme);
+    expect(contrast(more('rule', theme), ground)).toBeGreaterThanOrEqual(3);
+    expect(contrast(more('control', theme), ground)).toBeGreaterThan(contrast(more('rule', theme), ground));
+    expect(contrast(more('ink3', theme), ground)).toBeGreaterThanOrEqual(7);
+  }
+  expect(block).toContain('--band-edge: var(--control)');
+});
