@@ -8,8 +8,8 @@ import type { Surface } from './releaseBody.ts';
 import { labelsOf, whyNoCommits } from './shipped.ts';
 import { spelt, ticketIndex, touchesOf } from './touches.ts';
 
-/** Each costs the source of commits a question (kept for good): a dozen tell what a hundred would. */
-const MOST_EARLIER = 12;
+/** Each costs the source of commits a question (kept for good); these tell what a hundred would. */
+const MOST_EARLIER = 8;
 
 /** The components that a release touched, beside their history of failures. */
 export function surfaceOf(facts: Facts, release: Release): Surface {
