@@ -1,13 +1,13 @@
 import type { Release } from '../domain/release.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
-import type { CompareBody, Compared } from './compareBody.ts';
+import type { CompareBody, Compared, CompareRow } from './compareBody.ts';
 import { compareFigures } from './compareFigures.ts';
 import { compareGroups } from './compareGroups.ts';
 import { comparePair } from './comparePair.ts';
-import { compareEndpoints, compareJourneys, compareMix, compareStrata } from './compareParts.ts';
+import { compareJourneys, compareMix } from './compareJourneys.ts';
 import { COMPARE_LEVEL } from './compareRatio.ts';
 import { spreadOf } from './compareSpread.ts';
-import type { CompareRow } from './compareBody.ts';
+import { compareEndpoints, compareStrata } from './compareRequests.ts';
 import type { Comparison } from './compareRow.ts';
 import { seriesOf } from './compareSeries.ts';
 import { compareStretch } from './compareStretch.ts';

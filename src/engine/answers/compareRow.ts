@@ -50,7 +50,7 @@ interface RatioCounts {
   readonly b: Counts;
 }
 
-export function compareRow({ stretch, spread }: Comparison, input: RowInput): CompareRow {
+export function compareRow({ stretch, spread }: Omit<Comparison, 'facts'>, input: RowInput): CompareRow {
   const { kpi, a, b } = input;
   const change = changeAgainst(b, a);
   const definition = definitionOf(kpi);

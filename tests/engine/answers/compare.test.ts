@@ -196,6 +196,23 @@ test('where nothing was wrong in either stretch, few ratios stand out: the inter
   expect(beyond / made).toBeLessThan(0.1);
 });
 
+test('endpoints: most change in number first, and their traffic is that of the release', async () => {
+  const body = await compared('bad-release', 'shop@2.13.0', 'shop@2.14.1');
+  expect(body.endpointsUnknown).toBeNull();
+  const moved = body.endpoints.map(({ a, b }) => {
+    return Math.abs((known(b).value - known(a).value) * (known(b).denominator ?? 0));
+  });
+  expect(moved).toEqual(moved.toSorted((x, y) => y - x));
+  const total = body.endpoints.reduce((all, { b }) => all + (known(b).denominator ?? 0), 0);
+  expect(Math.abs(total / (known(rowOf(body, 'error-rate').b).denominator ?? 0) - 1)).toBeLessThan(0.01);
+});
+
+test('endpoints of a release that is minutes old are said to come by the hour', async () => {
+  const { endpoints, endpointsUnknown } = await compared('bad-release', null, null);
+  expect(endpoints).toEqual([]);
+  expect(endpointsUnknown).toContain('whole hours');
+});
+
 describe('what is missing is said', () => {
   test('thin traffic: no ratio, and how much more is needed', async () => {
     const body = await compared('thin-traffic', null, null);
