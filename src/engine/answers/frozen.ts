@@ -28,8 +28,9 @@ export function frozenAt(atMs: number | undefined, clockMs: number): Frozen | nu
  */
 export function frozenReader(plain: Reader, { atMs }: Frozen): Reader {
   return {
-    read: ({ slot: _, ...query }) => {
-      const known = plain.read(query);
+    read: (query) => {
+      const { slot: _, ...asked } = query;
+      const known = plain.read(asked);
       const { data } = known;
       if (data === null || data.asOfMs <= atMs) return known;
       return { ...known, data: { ...data, asOfMs: atMs } };
