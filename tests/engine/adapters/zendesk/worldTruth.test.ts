@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { ticketId } from '../../../../mocks/vendors/zendesk/project.ts';
 import {
   asking,
@@ -11,6 +11,9 @@ import {
   tailOf,
   wire,
 } from './connectZendesk.ts';
+
+// Simulating a company takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
 
 const HELD_BACK_MS = 60_000;
 
