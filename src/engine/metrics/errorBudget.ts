@@ -52,8 +52,12 @@ export function errorBudget({ all, release, allowedShare, window, stepMs }: Erro
   const remainingAt: (number | null)[] = [];
   let firstMs: number | null = null;
   let failed = 0;
-  for (let startMs = window.startMs; startMs < window.endMs; startMs += stepMs) {
-    const endMs = Math.min(startMs + stepMs, window.endMs);
+  // A rest shorter than a bucket holds none: it belongs to the step before, and is no gap.
+  const bucketMs = all.reduce((widest, series) => Math.max(widest, series.bucketMs), 0);
+  let endMs = window.startMs;
+  while (endMs < window.endMs) {
+    const startMs = endMs;
+    endMs = window.endMs - startMs - stepMs < bucketMs ? window.endMs : startMs + stepMs;
     const step = sumSeries(all, { startMs, endMs });
     failed += step.bad;
     const share = shareOf(failed);

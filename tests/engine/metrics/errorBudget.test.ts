@@ -78,6 +78,19 @@ describe('the error budget of a window', () => {
     expect(firstMs).toBe(T + 2 * STEP_MS);
   });
 
+  test('a rest at the end that is too short for a bucket is no gap', () => {
+    const late = { startMs: T, endMs: T + 4 * STEP_MS + 1_000 };
+    const rows = [
+      [1, 100],
+      [0, 100],
+      [1, 100],
+      [0, 100],
+    ] as const;
+    const { atMs, remainingAt } = errorBudget({ ...half, window: late, all: [counts(rows)], release: null });
+    expect(atMs).toEqual([T + 2 * STEP_MS, late.endMs]);
+    expect(remainingAt.at(-1)).not.toBeNull();
+  });
+
   test('has nothing to divide by without traffic, and says so instead of a number', () => {
     const budget = errorBudget({ ...half, all: [], release: [] });
     expect(budget).toMatchObject({ remaining: null, spentByRelease: null, burnRate: null, firstMs: null });
