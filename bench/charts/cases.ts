@@ -1,5 +1,14 @@
 /** What is drawn: the same numbers by both. */
-export type CaseName = 'detail' | 'plain' | 'multiples' | 'dots' | 'burn-down' | 'heat' | 'sparkline';
+export type CaseName =
+  | 'detail'
+  | 'plain'
+  | 'plain-picture'
+  | 'multiples'
+  | 'multiples-picture'
+  | 'dots'
+  | 'burn-down'
+  | 'heat'
+  | 'sparkline';
 
 export interface ChartCase {
   readonly name: CaseName;

@@ -6,8 +6,11 @@ import { READY } from '../../src/ui/charts/chartState.ts';
 import { HeatStrip } from '../../src/ui/charts/HeatStrip.tsx';
 import { ReleaseDots } from '../../src/ui/charts/ReleaseDots.tsx';
 import { SinceChart } from '../../src/ui/charts/SinceChart.tsx';
+import { SinceGround } from '../../src/ui/charts/SinceGround.tsx';
 import type { SinceLine } from '../../src/ui/charts/sinceLine.ts';
+import { plotBox } from '../../src/ui/charts/sincePlot.ts';
 import { Sparkline } from '../../src/ui/charts/Sparkline.tsx';
+import { valueAxis } from '../../src/ui/charts/valueAxis.ts';
 import { LARGE, MULTIPLES, SERIES, series, SMALL, WINDOW_MS, type ChartCase } from './cases.ts';
 
 const display = { locale: 'en-GB', timeZone: 'UTC' };
@@ -21,11 +24,17 @@ export function ours({ name, points }: ChartCase, more: number): ReactNode {
     case 'detail':
     case 'plain':
       return sinceChart({ ...LARGE, lines: [line(points, more, 0)], many: name === 'plain', key: 'one' });
+    case 'plain-picture':
+      return createElement(Picture, { ...LARGE, lines: [line(points, more, 0)] });
+    case 'multiples-picture':
+      return Array.from({ length: MULTIPLES }, (_, chart) =>
+        createElement(Picture, { key: chart, ...SMALL, lines: lines(points, more, chart) }),
+      );
     case 'multiples':
       return Array.from({ length: MULTIPLES }, (_, chart) =>
         sinceChart({
           ...SMALL,
-          lines: Array.from({ length: SERIES }, (__, index) => line(points, more, chart * SERIES + index)),
+          lines: lines(points, more, chart),
           many: true,
           key: `${chart}`,
         }),
@@ -95,6 +104,19 @@ export function drawOurs(element: ReactNode): void {
   root ??= createRoot(holder);
   const here = root;
   flushSync(() => here.render(element));
+}
+
+/** The picture alone, as uPlot draws it: axes, ground and lines. */
+function Picture(wanted: Pick<Wanted, 'lines' | 'width' | 'height'>): ReactNode {
+  const { lines, width, height } = wanted;
+  const axis = valueAxis({ lines, band: null, axis: 'from-zero' }, display);
+  const box = plotBox([], { width, height, right: 16 });
+  const given = { postReleaseMs: WINDOW_MS, checkpointsMs: undefined, tone: 'ink' } as const;
+  return createElement(SinceGround, { lines, band: null, axis, box, ...given });
+}
+
+function lines(points: number, more: number, chart: number): readonly SinceLine[] {
+  return Array.from({ length: SERIES }, (_, index) => line(points, more, chart * SERIES + index));
 }
 
 interface Wanted {

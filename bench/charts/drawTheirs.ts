@@ -16,9 +16,11 @@ export function theirs({ name, points }: ChartCase, more: number): readonly Data
   switch (name) {
     case 'detail':
     case 'plain':
+    case 'plain-picture':
     case 'sparkline':
       return [[since(points + more), series(points + more, 0)]];
     case 'multiples':
+    case 'multiples-picture':
       return Array.from({ length: MULTIPLES }, (_, chart): Data => [
         since(points + more),
         ...Array.from({ length: SERIES }, (__, index) => series(points + more, chart * SERIES + index)),
@@ -54,7 +56,7 @@ export function updateTheirs(tables: readonly Data[]): void {
 
 function optionsOf(name: ChartCase['name'], data: Data): uPlot.Options {
   const size =
-    name === 'multiples' || name === 'dots'
+    name.startsWith('multiples') || name === 'dots'
       ? SMALL
       : name === 'sparkline'
         ? { width: 136, height: 32 }

@@ -1,9 +1,9 @@
-import { memo } from 'react';
-import { CartesianGrid, LineChart, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { memo, useMemo } from 'react';
+import { LineChart } from 'recharts';
+import { SinceAxes } from './SinceAxes.tsx';
 import { SinceShapes } from './SinceShapes.tsx';
 import type { SinceBand, SinceLine } from './sinceLine.ts';
 import type { PlotBox } from './sincePlot.ts';
-import { sinceScale, sinceTicks } from './sinceScale.ts';
 import type { ValueAxis } from './valueAxis.ts';
 
 export interface SinceFrameProps {
@@ -16,6 +16,12 @@ export interface SinceFrameProps {
   readonly tone: 'ink' | 'caution' | 'bad';
 }
 
+/** Recharts wants rows to lay out axes; the domains are set, so these are only there. */
+const corners = [
+  { x: 0, y: 0 },
+  { x: 1, y: 1 },
+];
+
 /**
  * Axes and ground of a chart over the T+ ruler, with its lines. Recharts places and scales; the lines are our own paths
  * in its scales: handed over as data, four lines would cost it ten times as long. The x axis is the place on the ruler
@@ -23,38 +29,11 @@ export interface SinceFrameProps {
  */
 export const SinceFrame = memo(function SinceFrame(props: SinceFrameProps) {
   const { lines, band, axis, box, postReleaseMs, checkpointsMs, tone } = props;
-  const scale = sinceScale(postReleaseMs);
-  const texts = new Map(axis.ticks.map(({ value, text }) => [value, text]));
+  const { width, height, left, top, right, bottom } = box;
+  const margin = useMemo(() => ({ top, right, bottom, left: 0 }), [top, right, bottom]);
   return (
-    <LineChart
-      width={box.width}
-      height={box.height}
-      data={[
-        { x: 0, y: axis.min },
-        { x: 1, y: axis.max },
-      ]}
-      margin={{ top: box.top, right: box.right, bottom: box.bottom, left: 0 }}
-      accessibilityLayer={false}
-    >
-      <CartesianGrid vertical={false} stroke="var(--rule)" />
-      {sinceTicks(postReleaseMs, checkpointsMs)
-        .filter(({ rank }) => rank === 'checkpoint')
-        .map(({ sinceMs }) => (
-          <ReferenceLine key={sinceMs} x={scale(sinceMs)} stroke="var(--rule)" strokeDasharray="1 4" />
-        ))}
-      <XAxis dataKey="x" type="number" domain={[0, 1]} hide allowDataOverflow />
-      <YAxis
-        dataKey="y"
-        type="number"
-        width={box.left}
-        domain={[axis.min, axis.max]}
-        ticks={axis.ticks.map(({ value }) => value)}
-        interval={0}
-        tickFormatter={(value: number) => texts.get(value) ?? ''}
-        tickLine={false}
-        axisLine={false}
-        tick={{ fill: 'var(--ink3)', fontSize: 'var(--text-13)' }}
-      />
+    <LineChart width={width} height={height} data={corners} margin={margin} accessibilityLayer={false}>
+      <SinceAxes {...{ axis, postReleaseMs, checkpointsMs, left }} />
       <SinceShapes {...{ lines, band, postReleaseMs, tone, box }} />
     </LineChart>
   );
