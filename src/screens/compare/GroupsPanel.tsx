@@ -13,11 +13,10 @@ export function GroupsPanel({ body, display }: { body: Compared; display: Displa
     { seen: 'only-a', title: `In ${a.version} only` },
     { seen: 'both', title: 'In both' },
   ] as const;
+  const aside =
+    groups.length === 0 ? {} : { aside: `${counted(groups.length, 'group', display)}, most users first` };
   return (
-    <ComparePanel
-      title="Error groups"
-      aside={`${counted(groups.length, 'group', display)}, most users first`}
-    >
+    <ComparePanel title="Error groups" {...aside}>
       {groupsUnknown !== null && <p className={styles.none}>Not known: {groupsUnknown}</p>}
       {groupCaveats.length > 0 && <p className={styles.caveats}>{groupCaveats.join(' ')}</p>}
       {groupsUnknown === null && groups.length === 0 && (
