@@ -5,7 +5,8 @@ import { valueText } from '../format/value.ts';
 import { unitOf, type SinceChartData } from './sinceChart.ts';
 import { bucketAt, type SinceBand, type SinceLine } from './sinceLine.ts';
 
-type Read = Pick<SinceChartData, 'axis' | 'unit' | 'lines' | 'band'> & { readonly display: Display };
+type Read = Pick<SinceChartData, 'axis' | 'unit' | 'lines' | 'band'> &
+  Partial<Pick<SinceChartData, 'marks'>> & { readonly display: Display };
 
 /** What each line says at one moment: "2.14.0 0.44 % (4 of 912), 2.13.1 0.31 %, band 0.28 % to 0.35 %". */
 export function readSince(chart: Read, sinceMs: number): string {
@@ -18,7 +19,9 @@ export function readSince(chart: Read, sinceMs: number): string {
     const sums = line.role === 'judged' ? sumsText(line, index, chart.display) : '';
     return `${line.label} ${valueText(value, unitOf(chart), chart.display)}${sums}`;
   });
-  return [...parts, ...(chart.band === null ? [] : bandPart(chart.band, sinceMs, chart))].join(', ');
+  const band = chart.band === null ? [] : bandPart(chart.band, sinceMs, chart);
+  const marks = marksAt(chart, sinceMs);
+  return [...parts, ...band].join(', ') + (marks.length === 0 ? '' : `; marked: ${marks.join(', ')}`);
 }
 
 /** The same with its moment in front, as it is spoken: "T+ 4 h: Error rate 2.14.0 0.44 %; Success ..." */
@@ -38,6 +41,14 @@ export function sumsText(line: SinceLine, index: number, display: Display): stri
   if (denominator === null) return '';
   if (numerator === null) return ` (n ${count(denominator, display)})`;
   return ` (${count(numerator, display)} of ${count(denominator, display)})`;
+}
+
+/** What is marked in the bucket that is read. */
+function marksAt({ lines, marks = [] }: Read, sinceMs: number): readonly string[] {
+  const end = sinceMs + (lines[0]?.bucketMs ?? 0);
+  return marks
+    .filter((mark) => mark.sinceMs < end && (mark.untilMs ?? mark.sinceMs) >= sinceMs)
+    .map(({ label }) => label);
 }
 
 function bandPart(band: SinceBand, sinceMs: number, chart: Read): readonly string[] {

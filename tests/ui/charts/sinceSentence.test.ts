@@ -77,6 +77,15 @@ describe('reading at a moment', () => {
     expect(readSince({ ...chart, band }, hour)).not.toContain('band');
   });
 
+  test('tells what is marked there, a stretch as long as it lasts', () => {
+    const marks = [
+      { sinceMs: 1.5 * hour, untilMs: null, kind: 'onset', label: 'likely onset' },
+      { sinceMs: hour, untilMs: 3 * hour, kind: 'incident', label: 'INC-41' },
+    ] as const;
+    const at = (hours: number) => readSince({ ...chart, marks }, hours * hour).split('; marked: ')[1];
+    expect([0, 1, 2, 3].map(at)).toEqual([undefined, 'likely onset, INC-41', 'INC-41', 'INC-41']);
+  });
+
   test('is spoken with the moment in front', () => {
     expect(plain(spokenSince([chart], 0, display))).toBe('T+ 0 s: Error rate 2.14.0 0.30 % (3 of 1,000)');
   });
