@@ -23,7 +23,7 @@ export function TopBar({ body, open }: TopBarProps) {
   const remembered = usePreferences((preferences) => preferences.theme);
   const theme = themeNow(selection.theme, remembered);
   return (
-    <div className={styles.bar} role="group" aria-label="This view">
+    <section className={styles.bar} aria-label="This view">
       <button type="button" className={styles.find} aria-haspopup="dialog" onClick={() => open('palette')}>
         Find <kbd>{paletteKeys()}</kbd>
       </button>
@@ -58,7 +58,7 @@ export function TopBar({ body, open }: TopBarProps) {
       <button type="button" className={styles.share} aria-haspopup="dialog" onClick={() => open('share')}>
         Share
       </button>
-    </div>
+    </section>
   );
 }
 

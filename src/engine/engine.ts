@@ -1,4 +1,4 @@
-import { answerQuestion } from './answers/answerQuestion.ts';
+import { answerQuestion, canAnswer, prepareAnswer } from './answers/answerQuestion.ts';
 import { createFacts, type Facts } from './answers/facts.ts';
 import { createMoments } from './answers/moments.ts';
 import {
@@ -29,6 +29,8 @@ const STALE_REFRESHES = 6;
 
 /** Collects, judges and answers. No browser needed: it runs in a worker, and as it is in Node. */
 export interface Engine {
+  /** Fetches what questions of this kind need; `watch` and `settled` do it by themselves, `ask` needs it done. */
+  prepare(kind: QuestionKind): Promise<void>;
   /** What is known now. A question that is being watched is answered from the last computation. */
   ask<Kind extends QuestionKind>(question: QuestionOf<Kind>): Answer<Kind>;
   /** Keeps the question's data fresh and calls back after each better answer, until the returned function is called. */
@@ -68,6 +70,22 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
   }
 
   function watch(question: Question, onChange: () => void): () => void {
+    if (canAnswer(question.kind)) return watchNow(question, onChange);
+    let stop: (() => void) | null = () => undefined;
+    void prepareAnswer(question.kind).then(
+      () => {
+        if (stop !== null) stop = watchNow(question, onChange);
+      },
+      // Whoever asks next is told why.
+      () => onChange(),
+    );
+    return () => {
+      stop?.();
+      stop = null;
+    };
+  }
+
+  function watchNow(question: Question, onChange: () => void): () => void {
     const key = questionKey(question);
     const stop = collection.keep((reader) => {
       const facts = factsFor(reader, question);
@@ -119,6 +137,13 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
 
   return {
     kind: 'engine',
-    engine: { ask, watch, settled, setVisible: collection.setVisible, refresh: collection.refresh },
+    engine: {
+      prepare: prepareAnswer,
+      ask,
+      watch,
+      settled,
+      setVisible: collection.setVisible,
+      refresh: collection.refresh,
+    },
   };
 }

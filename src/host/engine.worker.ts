@@ -43,7 +43,7 @@ async function start({
 function receive(running: Engine, message: ToEngine): void {
   switch (message.type) {
     case 'ask':
-      answer(running, message);
+      void answer(running, message);
       return;
     case 'watch':
       if (watches.has(message.key)) return;
@@ -71,8 +71,9 @@ function receive(running: Engine, message: ToEngine): void {
   }
 }
 
-function answer(running: Engine, { id, question }: Extract<ToEngine, { type: 'ask' }>): void {
+async function answer(running: Engine, { id, question }: Extract<ToEngine, { type: 'ask' }>): Promise<void> {
   try {
+    await running.prepare(question.kind);
     send({ type: 'answered', id, answer: running.ask(question) });
   } catch (error) {
     send({ type: 'not-answered', id, failure: faultOfOurs(error) });

@@ -1,15 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SHORTCUTS } from '../../src/selection/shortcuts.ts';
-import {
-  axeFaults,
-  demoUrl,
-  openBrowser,
-  openDemo,
-  openPage,
-  takeFaults,
-  textOf,
-} from './demoPage.ts';
+import { axeFaults, demoUrl, openBrowser, openDemo, openPage, takeFaults, textOf } from './demoPage.ts';
 import { sidewaysFaults, smallTexts } from './layoutFaults.ts';
 
 let browser: Browser;

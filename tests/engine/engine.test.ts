@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const overview: Question = { kind: 'overview', view: WHOLE_VIEW };
 const settled = (engine: Engine, question = overview) =>
-  engine.settled(question, AbortSignal.timeout(20_000));
+  engine.settled(question, AbortSignal.timeout(60_000));
 const rowsOf = ({ body }: Answer) => (body as OverviewBody).rows;
 
 async function engineOver(

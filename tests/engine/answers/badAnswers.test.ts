@@ -215,7 +215,7 @@ describe('a source that hangs', () => {
           await vi.advanceTimersByTimeAsync(100);
           expect(readings()).toEqual(['known', expect.objectContaining({ reason: 'awaited' })]);
         },
-        { timeout: 20_000 },
+        { timeout: 60_000 },
       );
       expect(engine.ask(question).awaited.map(({ sourceId }) => sourceId)).toContain('errors');
       // Releases and deploys wait first, then what needs their names: a pass of 30 s each.

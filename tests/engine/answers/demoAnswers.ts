@@ -24,7 +24,7 @@ export async function settle<Kind extends QuestionKind>(
   engine: Engine,
   question: QuestionOf<Kind>,
 ): Promise<Answer<Kind>> {
-  const answer = await engine.settled(question, AbortSignal.timeout(20_000));
+  const answer = await engine.settled(question, AbortSignal.timeout(60_000));
   // A question is answered with the body of its kind; `settled` is typed for any.
   return answer as Answer<Kind>;
 }
