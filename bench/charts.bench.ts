@@ -36,6 +36,7 @@ const rows: readonly Row[] = [
   { label: 'own frame, 100,000, whole chart', name: 'plain', points: 100_000, goals: NONE },
   { label: '12 x 4 x 1,000, pictures', name: 'multiples-picture', points: 1_000, goals: [0.7, 1] },
   { label: '12 x 4 x 1,000, whole charts', name: 'multiples', points: 1_000, goals: NONE },
+  { label: 'the same in Recharts frames', name: 'multiples-recharts', points: 1_000, goals: NONE },
   { label: 'by release, 30 dots', name: 'dots', points: 30, goals: NONE },
   { label: 'burn-down, 672 steps', name: 'burn-down', points: 672, goals: NONE },
   { label: 'heat strip, 30 x 10', name: 'heat', points: 30, goals: NONE },

@@ -5,6 +5,7 @@ export type CaseName =
   | 'plain-picture'
   | 'multiples'
   | 'multiples-picture'
+  | 'multiples-recharts'
   | 'dots'
   | 'burn-down'
   | 'heat'

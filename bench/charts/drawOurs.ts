@@ -31,11 +31,12 @@ export function ours({ name, points }: ChartCase, more: number): ReactNode {
         createElement(Picture, { key: chart, ...SMALL, lines: lines(points, more, chart) }),
       );
     case 'multiples':
+    case 'multiples-recharts':
       return Array.from({ length: MULTIPLES }, (_, chart) =>
         sinceChart({
           ...SMALL,
           lines: lines(points, more, chart),
-          many: true,
+          many: name === 'multiples',
           key: `${chart}`,
         }),
       );

@@ -21,6 +21,7 @@ export function theirs({ name, points }: ChartCase, more: number): readonly Data
       return [[since(points + more), series(points + more, 0)]];
     case 'multiples':
     case 'multiples-picture':
+    case 'multiples-recharts':
       return Array.from({ length: MULTIPLES }, (_, chart): Data => [
         since(points + more),
         ...Array.from({ length: SERIES }, (__, index) => series(points + more, chart * SERIES + index)),
