@@ -61,6 +61,8 @@ export function overlappingTexts(page: Page): Promise<string[]> {
     interface Placed {
       readonly text: string;
       readonly owner: Element;
+      /** What stays while the rest is scrolled away under it, on its own ground. */
+      readonly stays: boolean;
       readonly left: number;
       readonly top: number;
       readonly right: number;
@@ -87,6 +89,11 @@ export function overlappingTexts(page: Page): Promise<string[]> {
       }
       return { left, top, right, bottom };
     };
+    const stays = (owner: Element): boolean => {
+      for (let element: Element | null = owner; element !== null; element = element.parentElement)
+        if (getComputedStyle(element).position === 'sticky') return true;
+      return false;
+    };
     window.scrollTo(0, 0);
     const placed: Placed[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -103,7 +110,14 @@ export function overlappingTexts(page: Page): Promise<string[]> {
         if (seen.right - seen.left < 3 || seen.bottom - seen.top < 3) continue;
         // A line's box is taller than its letters.
         const slack = (seen.bottom - seen.top) * 0.18;
-        placed.push({ ...seen, top: seen.top + slack, bottom: seen.bottom - slack, text, owner });
+        placed.push({
+          ...seen,
+          top: seen.top + slack,
+          bottom: seen.bottom - slack,
+          text,
+          owner,
+          stays: stays(owner),
+        });
       }
     }
     placed.sort((a, b) => a.top - b.top);
@@ -113,6 +127,7 @@ export function overlappingTexts(page: Page): Promise<string[]> {
         const two = placed[other];
         if (two === undefined || two.top >= one.bottom) break;
         if (one.owner === two.owner && one.text === two.text) continue;
+        if (one.stays !== two.stays) continue;
         const wide = Math.min(one.right, two.right) - Math.max(one.left, two.left);
         const high = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
         if (wide > TOUCH_PX && high > TOUCH_PX)
