@@ -149,6 +149,7 @@ function sinceChart({ key, lines, many, width, height }: Wanted): ReactNode {
     width,
     right: 60,
     many,
+    bandSaid: false,
     height,
     cursor: null,
     onRead: nothing,

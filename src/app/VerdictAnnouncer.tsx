@@ -16,6 +16,7 @@ export function VerdictAnnouncer() {
   if (!enabled) return null;
   // Only what the screen asks anyway: a listener's page costs the sources no more than another's.
   if (place.screen === 'overview') return <OnOverview />;
+  if (place.screen === 'watch') return <OnWatch key={place.releaseId} releaseId={place.releaseId} />;
   return place.screen === 'release' ? <OnRelease key={place.releaseId} releaseId={place.releaseId} /> : null;
 }
 
@@ -30,6 +31,16 @@ function OnRelease({ releaseId }: { releaseId: string }) {
   const state = useAnswer({ kind: 'release', view: useJudgedView(), releaseId });
   const body = state.status === 'answered' ? state.answer.body : null;
   const told = useMemo(() => (body?.found === true ? tell(body.release, body.verdict) : []), [body]);
+  return <LiveRegion verdicts={told} />;
+}
+
+function OnWatch({ releaseId }: { releaseId: string | null }) {
+  const state = useAnswer({ kind: 'watch', view: useJudgedView(), releaseId });
+  const strips = state.status === 'answered' ? state.answer.body.strips : null;
+  const told = useMemo(
+    () => strips?.flatMap(({ release, verdict }) => tell(release, verdict)) ?? [],
+    [strips],
+  );
   return <LiveRegion verdicts={told} />;
 }
 

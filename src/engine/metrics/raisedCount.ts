@@ -31,7 +31,8 @@ const LEAVE_ABOVE = 0.05;
  * infinitely surprising. Followed hour by hour and case by case through the data, so that it does not depend on who looked
  * when.
  */
-export function raisedCount({ lengthMs, atMs, earlier }: CountedStretch): RaisedCount {
+export function raisedCount({ lengthMs, atMs, earlier: weeksBefore }: CountedStretch): RaisedCount {
+  const earlier = usualWeeks(weeksBefore, lengthMs);
   const count = countTo(atMs, lengthMs);
   const weeks = earlier.length;
   if (weeks < LEAST_WEEKS) return { count, expected: null, raised: false, sinceMs: null };
@@ -46,6 +47,16 @@ export function raisedCount({ lengthMs, atMs, earlier }: CountedStretch): Raised
   }
   const expected = earlier.reduce((sum, one) => sum + countTo(one, lengthMs), 0) / weeks;
   return { count, expected, raised, sinceMs };
+}
+
+/**
+ * Weeks of an outage are not what is usual: one with more than twice the middle week's number (and a handful more, so that
+ * small numbers may vary) is left out. With it in, the next outage would pass for ordinary.
+ */
+function usualWeeks(earlier: CountedStretch['earlier'], lengthMs: number): CountedStretch['earlier'] {
+  const counts = earlier.map((week) => countTo(week, lengthMs)).toSorted((a, b) => a - b);
+  const middle = counts[Math.floor((counts.length - 1) / 2)] ?? 0;
+  return earlier.filter((week) => countTo(week, lengthMs) <= 2 * middle + 5);
 }
 
 /** Half an event is added to what was seen before: the weeks without any are no proof that there never is one. */

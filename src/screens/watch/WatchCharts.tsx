@@ -10,12 +10,13 @@ import styles from './WatchCharts.module.css';
 
 interface WatchChartsProps {
   readonly body: WatchedRelease;
+  readonly awaiting: boolean;
   readonly nowMs: number;
   readonly display: Display;
 }
 
 /** The figures over one T+ ruler: this release in ink, those before it thin, and the band in which they moved. */
-export function WatchCharts({ body, nowMs, display }: WatchChartsProps) {
+export function WatchCharts({ body, awaiting, nowMs, display }: WatchChartsProps) {
   const id = useId();
   const tables = usePreferences((preferences) => preferences.tables);
   useShortcut('t', () => setPreferences({ tables: !tables }));
@@ -28,9 +29,10 @@ export function WatchCharts({ body, nowMs, display }: WatchChartsProps) {
           body,
           aside: <ChartAside chart={chart} body={body} display={display} />,
           display,
+          awaiting,
         }),
       ),
-    [charts, body, display],
+    [charts, body, display, awaiting],
   );
   if (charts.length === 0) {
     return <p className={styles.none}>No figure of this release is known over time yet.</p>;

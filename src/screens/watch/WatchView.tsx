@@ -64,7 +64,7 @@ export function WatchView({ body, awaited, display }: WatchViewProps) {
         </div>
         <div className={styles.charts}>
           <PanelBoundary name="The charts" attempt={body}>
-            <WatchCharts body={body} nowMs={nowMs} display={display} />
+            <WatchCharts body={body} awaiting={awaited.length > 0} nowMs={nowMs} display={display} />
           </PanelBoundary>
         </div>
         <div className={styles.side}>

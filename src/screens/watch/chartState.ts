@@ -22,7 +22,7 @@ const sentences: Readonly<Record<Said, string>> = {
 };
 
 /** Whether a chart can be believed, from its figure: the figure knows why it has no value, or what is against it. */
-export function chartState({ figure: { reading }, lines }: WatchChart): ChartState {
+export function chartState({ figure: { reading }, lines }: WatchChart, awaiting = false): ChartState {
   const drawn = lines[0]?.value.some((value) => value !== null) === true;
   if (reading.kind === 'unknown') {
     if (reading.reason === 'awaited') return drawn ? { kind: 'ready' } : { kind: 'loading' };
@@ -40,5 +40,12 @@ export function chartState({ figure: { reading }, lines }: WatchChart): ChartSta
   const [first] = reading.caveats;
   return first === undefined
     ? { kind: 'ready' }
-    : { kind: 'partial', sentence: 'A part is missing.', hint: reading.caveats.join(' ') };
+    : {
+        kind: 'partial',
+        // While answers are on their way, what is missing has not failed.
+        ...(awaiting
+          ? { sentence: 'A part is still awaited.', reason: 'awaited' as const }
+          : { sentence: 'A part is missing.' }),
+        hint: reading.caveats.join(' '),
+      };
 }

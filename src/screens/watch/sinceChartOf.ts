@@ -7,10 +7,18 @@ import { chartSentence } from './chartSentence.ts';
 import { chartState } from './chartState.ts';
 import type { WatchChart, WatchedRelease } from './watchTypes.ts';
 
+interface ChartSurroundings {
+  readonly body: WatchedRelease;
+  readonly aside: ReactNode;
+  readonly display: Display;
+  /** Answers are still on their way. */
+  readonly awaiting: boolean;
+}
+
 /** An answer's chart as the chart family draws it. */
 export function sinceChartOf(
   chart: WatchChart,
-  { body, aside, display }: { body: WatchedRelease; aside: ReactNode; display: Display },
+  { body, aside, display, awaiting }: ChartSurroundings,
 ): SinceChartData {
   const { id, label, unit, axis, lines, band, judged, figure } = chart;
   const of =
@@ -33,7 +41,7 @@ export function sinceChartOf(
     aside,
     ...(judged === null ? {} : { verdict: judged.state }),
     sentence: chartSentence(chart, body.phase?.baseline?.release.version ?? null, display),
-    state: chartState(chart),
+    state: chartState(chart, awaiting),
   };
 }
 

@@ -27,6 +27,8 @@ interface SinceChartProps {
   readonly right: number;
   /** One of many: drawn without Recharts, whose frames add up. */
   readonly many: boolean;
+  /** The band is explained above all charts. */
+  readonly bandSaid: boolean;
   readonly height: number;
   readonly cursor: { readonly sinceMs: number; readonly middleMs: number } | null;
   readonly onRead: (event: PointerEvent<HTMLDivElement>) => void;
@@ -35,7 +37,7 @@ interface SinceChartProps {
 
 /** One of several charts over a ruler. */
 export function SinceChart(props: SinceChartProps) {
-  const { chart, postReleaseMs, checkpointsMs, nowSinceMs, width, right, many } = props;
+  const { chart, postReleaseMs, checkpointsMs, nowSinceMs, width, right, many, bandSaid } = props;
   const { height, cursor, onRead, display } = props;
   const { title, of, aside, state, sentence, lines, band, marks } = chart;
   const axis = useMemo(() => valueAxis(chart, display), [chart, display]);
@@ -61,7 +63,7 @@ export function SinceChart(props: SinceChartProps) {
           ? ''
           : `${sinceRelease(cursor.sinceMs, display)}: ${readSince({ ...chart, display }, cursor.sinceMs)}`
       }
-      legend={<SinceLegend chart={chart} width={width} />}
+      legend={<SinceLegend chart={chart} width={width} bandSaid={bandSaid} />}
     >
       {drawn ? (
         <div

@@ -8,7 +8,8 @@ import { readStops } from './readStops.ts';
 import { ShowData } from './ShowData.tsx';
 import { SinceChart } from './SinceChart.tsx';
 import type { SinceChartData } from './sinceChart.ts';
-import { bucketAt } from './sinceLine.ts';
+import { bucketAt, type SinceBand } from './sinceLine.ts';
+import { BandEntry } from './SinceLegend.tsx';
 import { labelled, rightMargin } from './sincePlot.ts';
 import { SinceRuler } from './SinceRuler.tsx';
 import { sinceAt } from './sinceScale.ts';
@@ -46,7 +47,7 @@ export function SinceCharts(props: SinceChartsProps) {
   const right = width === 0 ? 0 : rightMargin(labels, width, textWidth);
   const at = Math.min(chosen ?? stops.start, stops.sinceMs.length - 1);
   const sinceMs = stops.sinceMs[at];
-  const cursor = sinceMs === undefined ? null : { sinceMs, middleMs: sinceMs + stops.bucketMs / 2 };
+  const cursor = sinceMs === undefined ? null : { sinceMs, middleMs: sinceMs + (stops.widthMs[at] ?? 0) / 2 };
   const now = nowSinceMs !== undefined && nowSinceMs >= 0 && nowSinceMs < postReleaseMs ? nowSinceMs : null;
   const onRead = (event: PointerEvent<HTMLDivElement>): void => {
     const position = plotPosition(event.clientX, event.currentTarget.getBoundingClientRect(), right);
@@ -58,13 +59,20 @@ export function SinceCharts(props: SinceChartsProps) {
       lines.some(({ value }) => value.some((one) => one !== null)),
     ),
   );
+  const band = sharedBand(charts);
   return (
     <div className={styles.charts} ref={ref} data-fonts={fonts}>
+      {band !== null && (
+        <p className={styles.legend}>
+          <BandEntry band={band} />
+        </p>
+      )}
       {charts.map((chart) => (
         <SinceChart
           key={chart.id}
           {...{ chart, postReleaseMs, checkpointsMs, width, right, height, cursor, onRead, display }}
           many={charts.length > FEW}
+          bandSaid={band !== null && chart.band !== null && isSame(band, chart.band)}
           nowSinceMs={now}
         />
       ))}
@@ -85,4 +93,20 @@ export function SinceCharts(props: SinceChartsProps) {
       )}
     </div>
   );
+}
+
+/** What most of the bands are, said once above all charts; a chart with another one says so itself. */
+function sharedBand(charts: readonly Pick<SinceChartData, 'band'>[]): SinceBand | null {
+  const bands = charts.flatMap(({ band }) => band ?? []);
+  const alike = (band: SinceBand): number => bands.filter((other) => isSame(band, other)).length;
+  const [first, ...others] = bands.map((band) => ({ band, alike: alike(band) }));
+  const most = others.reduce(
+    (best, one) => (best !== undefined && one.alike > best.alike ? one : best),
+    first,
+  );
+  return most === undefined || most.alike < 2 ? null : most.band;
+}
+
+function isSame(a: SinceBand, b: SinceBand): boolean {
+  return a.label === b.label && a.meaning === b.meaning;
 }

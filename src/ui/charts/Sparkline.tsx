@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { decimate } from './decimate.ts';
 import { linePath } from './linePath.ts';
-import { peakOf, type SinceLine } from './sinceLine.ts';
+import { peakOf, widthAt, type SinceLine } from './sinceLine.ts';
 import { sinceScale } from './sinceScale.ts';
 import styles from './Sparkline.module.css';
 
@@ -25,7 +25,7 @@ export const Sparkline = memo(function Sparkline({
   const scale = sinceScale(postReleaseMs);
   const top = Math.max(peakOf([line]) ?? 0, baseline === null ? 0 : baseline * 2);
   const y = (value: number): number => HEIGHT - PAD - (top > 0 ? value / top : 0) * (HEIGHT - 2 * PAD);
-  const positions = line.sinceMs.map((sinceMs) => scale(sinceMs + line.bucketMs / 2));
+  const positions = line.sinceMs.map((sinceMs, index) => scale(sinceMs + widthAt(line, index) / 2));
   const points = decimate(positions, line.value, WIDTH / 2).map((index) => {
     const value = line.value[index] ?? null;
     return { x: PAD + (positions[index] ?? 0) * (WIDTH - 2 * PAD), y: value === null ? null : y(value) };

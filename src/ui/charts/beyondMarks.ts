@@ -1,7 +1,7 @@
 import type { Unit } from '../../engine/domain/unit.ts';
 import type { Display } from '../format/display.ts';
 import { valueText } from '../format/value.ts';
-import type { SinceLine } from './sinceLine.ts';
+import { widthAt, type SinceLine } from './sinceLine.ts';
 import { shortLabel } from './sincePlot.ts';
 import type { ValueAxis } from './valueAxis.ts';
 
@@ -21,7 +21,8 @@ export function beyondMarks(
   { unit, display }: { readonly unit: Unit; readonly display: Display },
 ): readonly BeyondMark[] {
   const slack = (max - min) * 1e-9;
-  return lines.flatMap(({ label, sinceMs, bucketMs, value }, line) => {
+  return lines.flatMap((drawn, line) => {
+    const { label, sinceMs, value } = drawn;
     let far = 0;
     let at = -1;
     for (let index = 0; index < value.length; index += 1) {
@@ -35,7 +36,7 @@ export function beyondMarks(
     return [
       {
         key: `${line} ${label}`,
-        sinceMs: (sinceMs[at] ?? 0) + bucketMs / 2,
+        sinceMs: (sinceMs[at] ?? 0) + widthAt(drawn, at) / 2,
         edge: extreme > max ? ('top' as const) : ('bottom' as const),
         text: `${shortLabel(label)} to ${valueText(extreme, unit, display)}`,
       },

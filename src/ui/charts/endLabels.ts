@@ -1,6 +1,6 @@
 import { spreadLabels } from './spreadLabels.ts';
 import { labelled, shortLabel, type PlotBox } from './sincePlot.ts';
-import type { SinceLine } from './sinceLine.ts';
+import { widthAt, type SinceLine } from './sinceLine.ts';
 import type { SincePlace } from './sincePoints.ts';
 
 export interface EndLabel {
@@ -29,7 +29,7 @@ export function endLabels(
     const at = line.value.findLastIndex((value) => value !== null);
     const value = line.value[at] ?? null;
     if (value === null) return [];
-    const endX = place.x((line.sinceMs[at] ?? 0) + line.bucketMs / 2);
+    const endX = place.x((line.sinceMs[at] ?? 0) + widthAt(line, at) / 2);
     const endY = place.y(value);
     const text = shortLabel(line.label);
     const wide = measure(text);

@@ -3,7 +3,7 @@ import type { Display } from '../format/display.ts';
 import { sinceRelease } from '../format/duration.ts';
 import { valueText } from '../format/value.ts';
 import { unitOf, type SinceChartData } from './sinceChart.ts';
-import { bucketAt, type SinceBand, type SinceLine } from './sinceLine.ts';
+import { bucketAt, widthAt, type SinceBand, type SinceLine } from './sinceLine.ts';
 
 type Read = Pick<SinceChartData, 'axis' | 'unit' | 'lines' | 'band'> &
   Partial<Pick<SinceChartData, 'marks'>> & { readonly display: Display };
@@ -13,7 +13,7 @@ export function readSince(chart: Read, sinceMs: number): string {
   const parts = chart.lines.map((line) => {
     const index = bucketAt(line.sinceMs, sinceMs);
     // Past its last bucket a line that is still growing says nothing; its last value would be a guess.
-    const over = sinceMs - (line.sinceMs[index] ?? 0) >= line.bucketMs;
+    const over = sinceMs - (line.sinceMs[index] ?? 0) >= widthAt(line, index);
     const value = over ? null : (line.value[index] ?? null);
     if (value === null) return `${line.label} no data`;
     const sums = line.role === 'judged' ? sumsText(line, index, chart.display) : '';
@@ -45,7 +45,8 @@ export function sumsText(line: SinceLine, index: number, display: Display): stri
 
 /** What is marked in the bucket that is read. */
 function marksAt({ lines, marks = [] }: Read, sinceMs: number): readonly string[] {
-  const end = sinceMs + (lines[0]?.bucketMs ?? 0);
+  const [judged] = lines;
+  const end = sinceMs + (judged === undefined ? 0 : widthAt(judged, bucketAt(judged.sinceMs, sinceMs)));
   return marks
     .filter((mark) => mark.sinceMs < end && (mark.untilMs ?? mark.sinceMs) >= sinceMs)
     .map(({ label }) => label);

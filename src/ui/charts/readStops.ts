@@ -1,9 +1,11 @@
 import type { SinceChartData } from './sinceChart.ts';
+import { widthAt } from './sinceLine.ts';
 
 /** Moments at which charts can be read; `at` is where a reader starts: the newest bucket of the judged line. */
 export interface ReadStops {
   readonly sinceMs: readonly number[];
-  readonly bucketMs: number;
+  /** Width of each, ms; parallel. */
+  readonly widthMs: readonly number[];
   readonly start: number;
 }
 
@@ -14,13 +16,19 @@ export interface ReadStops {
 export function readStops(charts: readonly Pick<SinceChartData, 'lines'>[]): ReadStops {
   const lines = charts.flatMap((chart) => chart.lines);
   const judged = longest(lines.filter(({ role }) => role === 'judged')) ?? longest(lines);
-  if (judged === undefined) return { sinceMs: [], bucketMs: 0, start: -1 };
+  if (judged === undefined) return { sinceMs: [], widthMs: [], start: -1 };
   const known = judged.value.findLastIndex((value) => value !== null);
   const end = judged.sinceMs.at(-1) ?? -Infinity;
-  const later = (longest(lines)?.sinceMs ?? []).filter((sinceMs) => sinceMs >= end + judged.bucketMs);
+  const longer = longest(lines) ?? judged;
+  const later = longer.sinceMs.flatMap((sinceMs, index) =>
+    sinceMs >= end + judged.bucketMs ? [{ sinceMs, widthMs: widthAt(longer, index) }] : [],
+  );
   return {
-    sinceMs: [...judged.sinceMs, ...later],
-    bucketMs: judged.bucketMs,
+    sinceMs: [...judged.sinceMs, ...later.map(({ sinceMs }) => sinceMs)],
+    widthMs: [
+      ...judged.sinceMs.map((_, index) => widthAt(judged, index)),
+      ...later.map(({ widthMs }) => widthMs),
+    ],
     start: known < 0 ? judged.sinceMs.length - 1 : known,
   };
 }

@@ -2,11 +2,20 @@
 export interface SinceLine {
   readonly label: string;
   readonly role: 'judged' | 'baseline' | 'earlier';
+  /** Width of the last bucket, ms; steps may be finer in the early hours (see `widthAt`). */
   readonly bucketMs: number;
   readonly sinceMs: readonly number[];
   readonly value: readonly (number | null)[];
   readonly numerator: readonly (number | null)[];
   readonly denominator: readonly (number | null)[];
+}
+
+/** Length of one bucket, ms: it ends where the next begins, and the last one is as wide as the line says. */
+export function widthAt(
+  { sinceMs, bucketMs }: Pick<SinceLine, 'sinceMs' | 'bucketMs'>,
+  index: number,
+): number {
+  return (sinceMs[index + 1] ?? (sinceMs[index] ?? 0) + bucketMs) - (sinceMs[index] ?? 0);
 }
 
 /** Largest known value of some lines, or null where nothing is known. */

@@ -1,7 +1,7 @@
 import type { BandPoint } from './bandPath.ts';
 import { decimate } from './decimate.ts';
 import type { Point } from './linePath.ts';
-import type { SinceBand, SinceLine } from './sinceLine.ts';
+import { widthAt, type SinceBand, type SinceLine } from './sinceLine.ts';
 
 /** Where things stand in a picture, px. */
 export interface SincePlace {
@@ -18,7 +18,8 @@ const MOST_COLUMNS = 300;
 
 /** A line's points worth drawing, each line decimated by itself: one index list for all would lose a peak. */
 export function linePoints(line: SinceLine, place: SincePlace): readonly Point[] {
-  const { xs, kept } = thinned(line.sinceMs, line.bucketMs / 2, [line.value], place);
+  const middles = line.sinceMs.map((sinceMs, index) => sinceMs + widthAt(line, index) / 2);
+  const { xs, kept } = thinned(middles, [line.value], place);
   return kept.map((index) => {
     const value = line.value[index] ?? null;
     return { x: xs[index] ?? 0, y: value === null ? null : place.y(value) };
@@ -27,8 +28,7 @@ export function linePoints(line: SinceLine, place: SincePlace): readonly Point[]
 
 /** The band's points worth drawing: the extremes of both of its edges. */
 export function bandPoints(band: SinceBand, place: SincePlace): readonly BandPoint[] {
-  const step = (band.sinceMs[1] ?? 0) - (band.sinceMs[0] ?? 0);
-  const { xs, kept } = thinned(band.sinceMs, step / 2, [band.low, band.high], place);
+  const { xs, kept } = thinned(band.sinceMs, [band.low, band.high], place);
   const y = (value: number | null | undefined): number | null =>
     typeof value === 'number' ? place.y(value) : null;
   return kept.map((index) => ({ x: xs[index] ?? 0, low: y(band.low[index]), high: y(band.high[index]) }));
@@ -39,17 +39,15 @@ interface Thinned {
   readonly kept: readonly number[];
 }
 
-/** `shift`: to the middle of a bucket, ms. */
 function thinned(
   sinceMs: readonly number[],
-  shift: number,
   values: readonly (readonly (number | null)[])[],
   { x, width }: SincePlace,
 ): Thinned {
   const xs = new Float64Array(sinceMs.length);
   const positions = new Float64Array(sinceMs.length);
   for (let index = 0; index < xs.length; index += 1) {
-    xs[index] = x((sinceMs[index] ?? 0) + shift);
+    xs[index] = x(sinceMs[index] ?? 0);
     positions[index] = ((xs[index] ?? 0) - (xs[0] ?? 0)) / Math.max(1, width);
   }
   const columns = Math.min(MOST_COLUMNS, Math.max(40, Math.floor(width / COLUMN)));

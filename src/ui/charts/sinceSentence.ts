@@ -2,7 +2,7 @@ import type { Display } from '../format/display.ts';
 import { duration, sinceRelease } from '../format/duration.ts';
 import { valueText } from '../format/value.ts';
 import { unitOf, type SinceChartData } from './sinceChart.ts';
-import type { SinceLine } from './sinceLine.ts';
+import { widthAt, type SinceLine } from './sinceLine.ts';
 
 type Told = Pick<SinceChartData, 'title' | 'axis' | 'unit' | 'lines'> & { readonly display: Display };
 
@@ -21,7 +21,7 @@ export function sinceSentence(chart: Told): string {
       const at = extremeIndex(line.value, extreme);
       const latest = line.value.findLast((value) => value !== null) ?? null;
       if (at === null || latest === null) return `${name}: no data`;
-      const worst = `${extreme} ${duration(line.bucketMs, chart.display)} ${say(line.value[at] ?? latest)}`;
+      const worst = `${extreme} ${duration(widthAt(line, at), chart.display)} ${say(line.value[at] ?? latest)}`;
       return `${name}: ${worst} at ${sinceRelease(line.sinceMs[at] ?? 0, chart.display)}, latest ${say(latest)}`;
     });
   return `${chart.title}. ${[...parts, ...earlierPart(chart.lines, extreme, say)].join('. ')}.`;

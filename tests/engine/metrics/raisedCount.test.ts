@@ -54,6 +54,17 @@ describe('cases beside what is usual', () => {
     expect(raisedCount({ lengthMs: DAY, atMs: spread(5, 0, DAY), earlier: none }).raised).toBe(true);
   });
 
+  test('a week of an outage does not become what is usual', () => {
+    const outage = spread(80, 0, 3 * DAY);
+    const found = raisedCount({
+      lengthMs: 3 * DAY,
+      atMs: spread(40, 0, 3 * DAY),
+      earlier: [...WEEKS, outage],
+    });
+    expect(found.expected).toBeCloseTo(12, 5);
+    expect(found.raised).toBe(true);
+  });
+
   test('one earlier week is too little to say what is usual', () => {
     const found = raisedCount({ lengthMs: DAY, atMs: spread(50, 0, DAY), earlier: [[]] });
     expect(found).toEqual({ count: 50, expected: null, raised: false, sinceMs: null });

@@ -48,6 +48,12 @@ describe('a picture over the ruler', () => {
     expect(marked.bottom).toBeGreaterThan(box.bottom);
   });
 
+  test('puts each value in the middle of its own step, also where early steps are finer', () => {
+    const uneven = { ...line('a', 'judged', [0.1, 0.2, 0.3]), sinceMs: [0, hour / 4, hour] };
+    const xs = linePoints(uneven, place).map(({ x }) => x);
+    expect(xs).toEqual([hour / 8, hour * 0.625, hour * 1.5].map((sinceMs) => place.x(sinceMs)));
+  });
+
   test('hands over at most 600 points of a long series, its peak among them', () => {
     const value = Array.from({ length: 100_000 }, (_, index) => (index === 54_321 ? 1 : 0.3));
     const long = line('a', 'judged', value, (72 * hour) / value.length);
