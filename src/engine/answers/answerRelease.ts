@@ -5,6 +5,7 @@ import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 import { KPI_DEFINITIONS } from '../metrics/definitions.ts';
 import { restoreMs } from '../metrics/timeToRestore.ts';
 import { budgetsOf } from './budgets.ts';
+import { errorGroupRow } from './errorGroupRow.ts';
 import type { Facts } from './facts.ts';
 import { figuresOf, withoutInputs, type FigureMaker } from './figures.ts';
 import type { Phase, SinceLine } from './figure.ts';
@@ -13,16 +14,15 @@ import { ratioLine } from './ratioLine.ts';
 import type { DefectRow, ErrorGroupRow, IncidentRow, JourneyFigures, ReleaseBody } from './releaseBody.ts';
 import { evidenceOf } from './evidenceOf.ts';
 import { judgeRelease } from './releaseVerdictOf.ts';
-import { releaseRef, shownReleases } from './releaseRef.ts';
+import { nearestReleases } from './nearestReleases.ts';
+import { releaseRef } from './releaseRef.ts';
 import { reopenings } from '../domain/ticketRules.ts';
 import { shippedOf } from './shipped.ts';
 import { surfaceOf } from './surface.ts';
 
-const NEAREST = 5;
-
 export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
   const release = facts.release(releaseId);
-  if (release === null) return { found: false, nearest: nearest(facts, releaseId) };
+  if (release === null) return { found: false, nearest: nearestReleases(facts, releaseId) };
   const phase = phaseOf(facts, release);
   const maker = figuresOf(facts, release, phase);
   const judged = judgeRelease(facts, release);
@@ -50,7 +50,7 @@ export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
     journeys: journeys(facts, release, maker),
     errorRate: lines(facts, release, phase, 'requests'),
     success: lines(facts, release, phase, 'transactions'),
-    errorGroups: errorGroupRows(maker),
+    errorGroups: (maker.errorGroups?.changes ?? []).map(errorGroupRow),
     incidents: incidentRows(facts, release),
     defects: defectRows(facts, release),
     shipped: shippedOf(facts, release),
@@ -58,24 +58,6 @@ export function answerRelease(facts: Facts, releaseId: string): ReleaseBody {
     surface: surfaceOf(facts, release),
     postReleaseMs: facts.settings.releases.postReleaseMs,
   };
-}
-
-/** Names that begin alike come first, among equals the newest: "shop@2.14.9" leads to shop 2.14.1. */
-function nearest(facts: Facts, releaseId: string) {
-  const wanted = releaseId.toLowerCase();
-  const alike = ({ id, version }: Release) =>
-    commonStart(wanted, (wanted.includes('@') ? id : version).toLowerCase());
-  return shownReleases(facts)
-    .map((release) => ({ release, alike: alike(release) }))
-    .toSorted((a, b) => b.alike - a.alike)
-    .slice(0, NEAREST)
-    .map(({ release }) => releaseRef(facts, release));
-}
-
-function commonStart(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length += 1;
-  return length;
 }
 
 function journeys(facts: Facts, release: Release, maker: FigureMaker): JourneyFigures[] {
@@ -126,23 +108,6 @@ function lines(
       stepMs,
     }),
   ];
-}
-
-function errorGroupRows(maker: FigureMaker): ErrorGroupRow[] {
-  return (maker.errorGroups?.changes ?? []).map(({ group, change, rule, events, users, baselineEvents }) => ({
-    id: group.id,
-    title: group.title,
-    culprit: group.culprit,
-    change,
-    rule,
-    events,
-    users,
-    baselineEvents,
-    firstSeenMs: group.firstSeenMs,
-    lastSeenMs: group.lastSeenMs,
-    url: group.url,
-    sourceId: group.sourceId,
-  }));
 }
 
 function incidentRows(facts: Facts, release: Release): IncidentRow[] {
