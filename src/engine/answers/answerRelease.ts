@@ -11,7 +11,7 @@ import { figuresOf, withoutInputs, type FigureMaker } from './figures.ts';
 import type { Phase, SinceLine } from './figure.ts';
 import { isFine, phaseOf } from './phase.ts';
 import { ratioLine } from './ratioLine.ts';
-import type { DefectRow, ErrorGroupRow, IncidentRow, JourneyFigures, ReleaseBody } from './releaseBody.ts';
+import type { DefectRow, IncidentRow, JourneyFigures, ReleaseBody } from './releaseBody.ts';
 import { evidenceOf } from './evidenceOf.ts';
 import { judgeRelease } from './releaseVerdictOf.ts';
 import { nearestReleases } from './nearestReleases.ts';
