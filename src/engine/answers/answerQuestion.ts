@@ -29,6 +29,7 @@ const later: { readonly [Kind in Later]: () => Promise<Answerer<Kind>> } = {
     const { answerTrends } = await import('./answerTrends.ts');
     return (facts) => answerTrends(facts);
   },
+  wall: async () => (await import('./answerWall.ts')).answerWall,
 };
 
 /** Whether questions of this kind can be answered at once. */

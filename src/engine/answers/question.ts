@@ -9,6 +9,7 @@ import type { ShellBody } from './shellBody.ts';
 import type { SourcesBody } from './sourcesBody.ts';
 import type { TrendsBody } from './trendsBody.ts';
 import type { VerdictsBody } from './verdictsBody.ts';
+import type { WallBody } from './wallBody.ts';
 import type { WatchBody } from './watchBody.ts';
 
 /** What is looked at, the same on every screen. The refresh clock belongs to the engine; only a frozen view names a time. */
@@ -48,7 +49,8 @@ export type Question =
       readonly a: ReleaseId | null;
       readonly b: ReleaseId | null;
     }
-  | { readonly kind: 'trends'; readonly view: View };
+  | { readonly kind: 'trends'; readonly view: View }
+  | { readonly kind: 'wall'; readonly view: View };
 
 export interface Bodies {
   readonly shell: ShellBody;
@@ -60,6 +62,7 @@ export interface Bodies {
   readonly watch: WatchBody;
   readonly compare: CompareBody;
   readonly trends: TrendsBody;
+  readonly wall: WallBody;
 }
 
 export type QuestionKind = Question['kind'];
