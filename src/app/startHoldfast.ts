@@ -32,7 +32,7 @@ export async function startHoldfast(search: URLSearchParams): Promise<Holdfast> 
   const realClock: ClockSetting = { originRealMs: realMs, originVirtualMs: realMs, speed: 1 };
   const scenario = demoScenario(settings.json, search);
   if (!__DEMO__ || scenario === null) {
-    const host = startHost(worker, { settings: settings.json, clock: realClock });
+    const host = startHost(worker, { settings: settings.json, clock: realClock, keepAs: __APP_VERSION__ });
     return { started: host.started, host, demo: null };
   }
   // A worker opened before the service worker controls the page would ask past it, at every reload.
@@ -46,7 +46,7 @@ export async function startHoldfast(search: URLSearchParams): Promise<Holdfast> 
     speed: Number.isFinite(speed) && speed > 0 && speed <= 600 ? speed : 1,
   };
   const controls = await startDemo({ scenario, seed: 7, storyNowMs, clock });
-  const host = startHost(openEngine(), { settings: settings.json, clock });
+  const host = startHost(openEngine(), { settings: settings.json, clock, keepAs: null });
   let running = clock;
   return {
     started: host.started,

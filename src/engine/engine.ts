@@ -11,8 +11,13 @@ import {
 import { connectSources, type ConnectOptions } from './collection/connectSources.ts';
 import { MOST_HURRY, createCollection } from './collection/createCollection.ts';
 import type { Reader } from './collection/entityQuery.ts';
+import { createLastGood, type AnswerStore, type KeptAnswer, type KeptState } from './collection/lastGood.ts';
 import { decodeSettings } from './settings/decodeSettings.ts';
+import { settingsHash } from './settings/settingsHash.ts';
+import type { Settings } from './settings/settings.ts';
 import type { SettingsFault } from './settings/settingsFault.ts';
+
+export type { AnswerStore, KeptAnswer, KeptState };
 
 export interface EngineOptions {
   readonly fetch: ConnectOptions['fetch'];
@@ -22,6 +27,13 @@ export interface EngineOptions {
   readonly random: () => number;
   /** How much faster than real time the clock runs (the demo); 1 otherwise. */
   readonly speed?: () => number;
+  /** Where answers outlive a reload; absent = they do not (Node, the demo). */
+  readonly keep?: {
+    readonly store: AnswerStore;
+    /** Another version may shape its entities otherwise: it starts without the older ones. */
+    readonly appVersion: string;
+    readonly tell: (state: KeptState) => void;
+  };
 }
 
 /** After this many missed refreshes, data are too old to judge by. */
@@ -50,9 +62,14 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
   const decoded = await decodeSettings(written);
   if (decoded.kind === 'faults') return decoded;
   const { settings, adapters } = decoded;
-  const { fetch, clock, random, speed = () => 1 } = options;
+  const { fetch, clock, random, speed = () => 1, keep } = options;
   const sources = connectSources({ settings, adapters, fetch, clock, random });
-  const collection = createCollection({ clock, random, speed });
+  const lastGood =
+    keep === undefined
+      ? null
+      : createLastGood({ ...keep, clock, generation: generationOf(keep.appVersion, settings) });
+  const collection = createCollection({ clock, random, speed, ...(lastGood === null ? {} : { lastGood }) });
+  if (lastGood !== null) collection.restore(await lastGood.restore());
   const watched = new Map<string, Answer>();
   const moments = createMoments();
 
@@ -146,4 +163,11 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
       refresh: collection.refresh,
     },
   };
+}
+
+/** Answers are kept for the same version, settings and addresses only: another server's are not this one's last good ones. */
+function generationOf(appVersion: string, settings: Settings): string {
+  return [appVersion, settingsHash(settings), ...settings.sources.map(({ id, url }) => `${id}=${url}`)].join(
+    ' ',
+  );
 }

@@ -1,5 +1,6 @@
 import { type ClockSetting, virtualNow } from '../engine/domain/clock.ts';
-import { startEngine, type Engine } from '../engine/engine.ts';
+import { startEngine, type Engine, type EngineOptions } from '../engine/engine.ts';
+import { openAnswerStore } from './answerStore.ts';
 import type { Failure, FromEngine, ToEngine } from './message.ts';
 
 /** The worker's end of the door: one engine, and the watches of the face. */
@@ -9,7 +10,8 @@ const watches = new Map<string, () => void>();
 let pending: ToEngine[] = [];
 
 addEventListener('message', ({ data }: MessageEvent<ToEngine>) => {
-  if (data.type === 'start') void start(data);
+  if (data.type === 'ping') send({ type: 'pong' });
+  else if (data.type === 'start') void start(data);
   else if (engine === null) pending.push(data);
   else receive(engine, data);
 });
@@ -18,6 +20,7 @@ async function start({
   settings,
   clock: setting,
   pageUrl,
+  keepAs,
 }: Extract<ToEngine, { type: 'start' }>): Promise<void> {
   clock = setting;
   try {
@@ -26,6 +29,7 @@ async function start({
       clock: { nowMs: () => virtualNow(clock, Date.now()) },
       random: Math.random,
       speed: () => clock.speed,
+      ...(keepAs === null ? {} : { keep: keepOf(keepAs) }),
     });
     if (started.kind === 'faults') {
       send({ type: 'started', started: { kind: 'settings-faults', faults: started.faults } });
@@ -67,8 +71,13 @@ function receive(running: Engine, message: ToEngine): void {
       running.refresh();
       return;
     case 'start':
+    case 'ping':
       return;
   }
+}
+
+function keepOf(appVersion: string): NonNullable<EngineOptions['keep']> {
+  return { store: openAnswerStore(), appVersion, tell: (kept) => send({ type: 'kept', kept }) };
 }
 
 async function answer(running: Engine, { id, question }: Extract<ToEngine, { type: 'ask' }>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Answer, Question } from '../engine/answers/question.ts';
 import type { ClockSetting } from '../engine/domain/clock.ts';
+import type { KeptState } from '../engine/engine.ts';
 
 /** A reason why nothing can be shown, in plain words. */
 export interface Failure {
@@ -23,17 +24,23 @@ export type ToEngine =
       readonly settings: unknown;
       readonly clock: ClockSetting;
       readonly pageUrl: string;
+      /** Names the version under which answers are kept through reloads; null = they are not kept (the demo). */
+      readonly keepAs: string | null;
     }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question }
   | { readonly type: 'watch'; readonly key: string; readonly question: Question }
   | { readonly type: 'unwatch'; readonly key: string }
   | { readonly type: 'visible'; readonly visible: boolean }
   | { readonly type: 'clock'; readonly clock: ClockSetting }
-  | { readonly type: 'refresh' };
+  | { readonly type: 'refresh' }
+  /** Are you there? Answered at once, also before the engine has started. */
+  | { readonly type: 'ping' };
 
 /** What the worker says to the face. */
 export type FromEngine =
   | { readonly type: 'started'; readonly started: Started }
   | { readonly type: 'answered'; readonly id: number; readonly answer: Answer }
   | { readonly type: 'not-answered'; readonly id: number; readonly failure: Failure }
-  | { readonly type: 'changed'; readonly key: string };
+  | { readonly type: 'changed'; readonly key: string }
+  | { readonly type: 'kept'; readonly kept: KeptState }
+  | { readonly type: 'pong' };

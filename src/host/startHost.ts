@@ -1,10 +1,13 @@
 import type { ClockSetting } from '../engine/domain/clock.ts';
 import { createHost, type EnginePort, type Host } from './host.ts';
+import { noteSelfCare } from './selfCare.ts';
 
 export interface HostSetup {
   /** holdfast.json as it was written; the engine checks it. */
   readonly settings: unknown;
   readonly clock: ClockSetting;
+  /** The version under which answers are kept through reloads; null = they are not kept. */
+  readonly keepAs: string | null;
 }
 
 let current: Host | null = null;
@@ -18,10 +21,14 @@ export function openEngine(): Worker {
 }
 
 /** Starts the engine with its settings and makes it the one that all screens ask. */
-export function startHost(worker: EnginePort, { settings, clock }: HostSetup): Host {
-  const host = createHost(worker, clock);
+export function startHost(worker: EnginePort, { settings, clock: firstClock, keepAs }: HostSetup): Host {
+  const host = createHost(worker, {
+    clock: firstClock,
+    start: (port, clock) =>
+      port.postMessage({ type: 'start', settings, clock, pageUrl: location.href, keepAs }),
+    tellKept: (kept) => noteSelfCare({ kept }),
+  });
   current = host;
-  worker.postMessage({ type: 'start', settings, clock, pageUrl: location.href });
   document.addEventListener('visibilitychange', () =>
     host.setVisible(document.visibilityState === 'visible'),
   );

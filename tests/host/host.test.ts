@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import type { Answer, Question } from '../../src/engine/answers/question.ts';
+import { questionKey, type Answer, type Question } from '../../src/engine/answers/question.ts';
 import { createHost, NotAnswered, type EnginePort } from '../../src/host/host.ts';
 import type { FromEngine, ToEngine } from '../../src/host/message.ts';
 
@@ -18,7 +18,13 @@ function openDoor() {
       listener = told;
     },
   };
-  const host = createHost(port, clock);
+  const host = createHost(port, {
+    clock,
+    start: (engine, setting) =>
+      engine.postMessage({ type: 'start', settings: {}, clock: setting, pageUrl: '', keepAs: null }),
+  });
+  // What starting says is the test of restarting's business.
+  sent.length = 0;
   const say = (data: FromEngine): void => listener?.(new MessageEvent('message', { data }));
   return { host, sent, say, types: () => sent.map(({ type }) => type) };
 }
@@ -121,4 +127,49 @@ test('visibility and refresh are passed on', () => {
   host.setVisible(false);
   host.refresh();
   expect(sent).toEqual([{ type: 'visible', visible: false }, { type: 'refresh' }]);
+});
+
+describe('an engine that has died', () => {
+  function replaced() {
+    const door = openDoor();
+    const told = { kept: 0 };
+    door.host.watch(sources, () => {
+      told.kept += 1;
+    });
+    const asked = door.host.ask(overview);
+    const sent: ToEngine[] = [];
+    let listener: ((event: MessageEvent<FromEngine>) => void) | null = null;
+    door.host.restart({
+      postMessage: (message) => sent.push(message),
+      addEventListener: (_, hear) => {
+        listener = hear;
+      },
+    });
+    const say = (data: FromEngine): void => listener?.(new MessageEvent('message', { data }));
+    return { ...door, told, asked, sent, sayAnew: say };
+  }
+
+  test('is replaced: the new one is started, and gets what is watched and what is still to be answered', () => {
+    expect(replaced().sent.map(({ type }) => type)).toEqual(['start', 'watch', 'ask']);
+  });
+
+  test('has no say any more; the new one answers its askers and watchers', async () => {
+    const { say, sayAnew, asked, told } = replaced();
+    say({ type: 'changed', key: questionKey(sources) });
+    expect(told.kept).toBe(0);
+    sayAnew({ type: 'changed', key: questionKey(sources) });
+    expect(told.kept).toBe(1);
+    sayAnew({ type: 'not-answered', id: 1, failure: { sentence: 'No.', hint: 'Wait.' } });
+    await expect(asked).rejects.toMatchObject({ failure: { sentence: 'No.' } });
+  });
+
+  test('is found out by its silence: a ping is answered by a sign of life', () => {
+    const { host, say, types } = openDoor();
+    const alive = vi.fn<() => void>();
+    host.ping(alive);
+    expect(types()).toEqual(['ping']);
+    expect(alive).not.toHaveBeenCalled();
+    say({ type: 'pong' });
+    expect(alive).toHaveBeenCalledOnce();
+  });
 });

@@ -8,6 +8,7 @@ import {
 } from '@tanstack/query-core';
 import type { Collected } from '../domain/collected.ts';
 import type { EntityQuery, Known, Reader } from './entityQuery.ts';
+import type { KeptAnswer, LastGood } from './lastGood.ts';
 import { pollDelayMs, retryDelayMs, shouldRetry } from './retry.ts';
 import { trueSince } from './trueSince.ts';
 
@@ -16,6 +17,8 @@ export interface CollectionOptions {
   readonly random: () => number;
   /** How much faster than real time the refresh clock runs; polls keep up, within reason. */
   readonly speed: () => number;
+  /** Keeps answers through reloads; absent where nothing outlives the process. */
+  readonly lastGood?: LastGood;
 }
 
 /** The engine's cache of domain entities: what is fetched, kept, asked again, and dropped. */
@@ -31,6 +34,8 @@ export interface Collection {
   refresh(): void;
   /** Polling rests while nobody looks. */
   setVisible(visible: boolean): void;
+  /** Answers of an earlier run stand in, with their own age, until the sources answer again. */
+  restore(answers: readonly KeptAnswer[]): void;
 }
 
 const KEEP_UNUSED_MS = 10 * 60_000;
@@ -97,6 +102,7 @@ export function createCollection(options: CollectionOptions): Collection {
     try {
       const collected = trueSince(await query.collect({ signal, nowMs: options.clock.nowMs() }));
       failuresInARow.delete(hash);
+      options.lastGood?.note(hash, query, collected);
       return collected;
     } catch (error) {
       if (!signal.aborted) failuresInARow.set(hash, (failuresInARow.get(hash) ?? 0) + 1);
@@ -140,6 +146,15 @@ export function createCollection(options: CollectionOptions): Collection {
     };
   }
 
+  function restore(answers: readonly KeptAnswer[]): void {
+    for (const { key, slot, collected } of answers.toSorted((a, b) => a.keptAtMs - b.keptAtMs)) {
+      client.setQueryData(key, collected);
+      if (slot !== null) lastOfSlot.set(slot, collected);
+    }
+    // Even what is never asked twice in one run: a wrong answer must not outlive every reload.
+    void client.invalidateQueries({ refetchType: 'none' });
+  }
+
   return {
     peek: { read: known },
     keep,
@@ -148,6 +163,11 @@ export function createCollection(options: CollectionOptions): Collection {
         type: 'active',
         predicate: (query) => query.isStale() || query.state.status === 'error',
       }),
-    setVisible: (visible) => focusManager.setFocused(visible),
+    setVisible(visible) {
+      focusManager.setFocused(visible);
+      // A hidden page may be gone without a word.
+      if (!visible) void options.lastGood?.flush();
+    },
+    restore,
   };
 }
