@@ -78,3 +78,6 @@ export const bodyTypes: Readonly<Record<string, string>> = {
   prometheus: 'application/x-www-form-urlencoded',
   jira: 'application/json',
 };
+
+/** Redmine's `users/current.json` holds the key with which it was asked. */
+export const tellsItsKey: ReadonlySet<string> = new Set(['redmine']);

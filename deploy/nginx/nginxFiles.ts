@@ -39,7 +39,16 @@ const crossOriginHeaders = [
 /** The whole configuration. Files below `secrets/` hold credentials. */
 export function nginxFiles(order: NginxOrder): readonly NginxFile[] {
   const { folder, dist, html, listen, names, sources, times } = order;
-  const hidden = [...keptHere, ...crossOriginHeaders].map((header) => `proxy_hide_header ${header};`);
+  const ours = securityHeaders(html);
+  // What we say ourselves must not be said twice.
+  const hiddenNames = new Set([
+    ...keptHere,
+    ...crossOriginHeaders,
+    ...Object.keys(ours).map((name) => name.toLowerCase()),
+    'x-cache',
+    'x-data-date',
+  ]);
+  const hidden = [...hiddenNames].map((header) => `proxy_hide_header ${header};`);
   const values = {
     folder,
     dist,
@@ -55,8 +64,8 @@ export function nginxFiles(order: NginxOrder): readonly NginxFile[] {
     { name: 'nginx.conf', text: fill(template('nginx.conf.template'), values) },
     { name: 'inner-hop.conf', text: fill(template('inner-hop.conf'), values) },
     { name: 'outer-hop.conf', text: fill(template('outer-hop.conf'), values) },
-    { name: 'page-headers.conf', text: headerLines(securityHeaders(html)) },
-    { name: 'api-headers.conf', text: apiHeaderLines(securityHeaders(html)) },
+    { name: 'page-headers.conf', text: headerLines(ours) },
+    { name: 'api-headers.conf', text: apiHeaderLines(ours) },
     ...sources.map((source) => ({
       name: `secrets/${source.id}.conf`,
       text: `${secretLines(source).join('\n')}\n`,

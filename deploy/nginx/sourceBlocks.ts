@@ -1,5 +1,5 @@
 import type { Target } from '../dev-proxy/readTargets.ts';
-import { allowedPaths, bodyTypes, type AllowedPath, type Pace } from './allowedPaths.ts';
+import { allowedPaths, bodyTypes, tellsItsKey, type AllowedPath, type Pace } from './allowedPaths.ts';
 import { quoted } from './nginxText.ts';
 import { pathPattern } from './pathPattern.ts';
 
@@ -68,7 +68,6 @@ export function sourceBlock(source: ProxiedSource, times: Times, folder: string)
     `    proxy_set_header Host ${quoted(target.url.host)};`,
     '    proxy_set_header Connection "";',
     '    proxy_set_header Accept application/json;',
-    '    proxy_set_header Accept-Encoding gzip;',
     '    proxy_set_header User-Agent Holdfast;',
     `    proxy_set_header Content-Type ${quoted(bodyTypes[vendor] ?? '')};`,
     ...(target.url.protocol === 'https:' ? [`    proxy_ssl_name ${quoted(target.url.hostname)};`] : []),
@@ -108,11 +107,21 @@ export function sourceRoute({ id }: ProxiedSource, times: Times, folder: string)
   ];
 }
 
-/** Headers that only the inner hop adds. */
-export function secretLines({ target }: ProxiedSource): string[] {
-  return Object.entries(target.headers).map(
-    ([header, value]) => `proxy_set_header ${header} ${quoted(value)};`,
-  );
+/**
+ * Headers that only the inner hop adds. A vendor that tells a user its own key has it struck out of every answer, which must
+ * then come unpacked.
+ */
+export function secretLines({ vendor, target }: ProxiedSource): string[] {
+  const values = Object.entries(target.headers);
+  const added = values.map(([header, value]) => `proxy_set_header ${header} ${quoted(value)};`);
+  if (!tellsItsKey.has(vendor)) return [...added, 'proxy_set_header Accept-Encoding gzip;'];
+  return [
+    ...added,
+    'proxy_set_header Accept-Encoding "";',
+    'sub_filter_types application/json;',
+    'sub_filter_once off;',
+    ...values.map(([, value]) => `sub_filter ${quoted(value.replace(/^\w+ /, ''))} "***";`),
+  ];
 }
 
 function openAddress(id: string, base: string, { methods, path }: AllowedPath): string {

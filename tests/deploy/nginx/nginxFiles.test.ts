@@ -76,7 +76,7 @@ describe('the written configuration', () => {
   test('holds credentials in the files below secrets/ only', () => {
     const files = filesOf();
     expect(files.get('secrets/error-tracker.conf')).toBe(
-      'proxy_set_header authorization "Bearer s3cr3t-${dollar}x\\"\\\\";\n',
+      'proxy_set_header authorization "Bearer s3cr3t-${dollar}x\\"\\\\";\nproxy_set_header Accept-Encoding gzip;\n',
     );
     for (const [name, text] of files) {
       if (name !== 'secrets/error-tracker.conf') expect(text, name).not.toContain('s3cr3t');

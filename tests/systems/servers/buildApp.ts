@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runProgram } from '../../../scripts/runProgram.ts';
 
 export interface BuiltApp {
   readonly folder: string;
+  /** Lets other users read it: nginx runs as one. */
+  open(): void;
   remove(): void;
 }
 
@@ -21,5 +23,9 @@ export async function buildApp(settings: object): Promise<BuiltApp> {
   const built = await runProgram('vite', ['build', '--logLevel', 'warn'], { show: false, environment });
   if (built.code !== 0) throw new Error(`The build failed.\n${built.output}`);
   writeFileSync(join(folder, 'holdfast.json'), JSON.stringify(settings));
-  return { folder, remove: () => rmSync(parent, { recursive: true, force: true }) };
+  return {
+    folder,
+    open: () => chmodSync(parent, 0o755),
+    remove: () => rmSync(parent, { recursive: true, force: true }),
+  };
 }

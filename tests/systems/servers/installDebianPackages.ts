@@ -19,6 +19,7 @@ const needed: readonly Needed[] = [
     packages: ['redmine-sqlite'],
   },
   { file: '/usr/bin/puma', packages: ['puma'] },
+  { file: '/usr/sbin/nginx', packages: ['nginx'] },
   { file: FIREFOX_PATH, packages: ['firefox-esr'] },
 ];
 
@@ -32,7 +33,7 @@ export function installDebianPackages(): void {
   const missing = missingPackages();
   const advice =
     `The systems tests need real servers. Install them as root on Debian 12: ` +
-    `apt-get install prometheus victoria-metrics prometheus-alertmanager redmine redmine-sqlite puma`;
+    `apt-get install prometheus victoria-metrics prometheus-alertmanager redmine redmine-sqlite puma nginx`;
   if (process.getuid?.() !== 0) {
     throw new Error(`${advice}\nThen run the tests as root too: Redmine is run as its own user (www-data).`);
   }
