@@ -17,6 +17,7 @@ interface Stop {
 export async function keyboardFaults(page: Page): Promise<string[]> {
   await page.evaluate(() => {
     window.scrollTo(0, 0);
+    delete (window as unknown as { walked?: unknown }).walked;
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     // The walk begins where a new page begins.
     document.body.tabIndex = -1;
@@ -55,7 +56,10 @@ function readStop(): Stop | null {
     .replaceAll(/\s+/g, ' ')
     .trim()
     .slice(0, 40)}"`;
-  const index = [...document.querySelectorAll('*')].indexOf(element);
+  // Parts come and go while answers arrive: an element is known by a number of its own, not by its place.
+  const known = ((window as unknown as { walked?: WeakMap<Element, number> }).walked ??= new WeakMap());
+  const index = known.get(element) ?? performance.now();
+  known.set(element, index);
   const isRinged = (one: Element): boolean => {
     const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(one);
     return (outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1) || boxShadow !== 'none';

@@ -95,6 +95,7 @@ export function overlappingTexts(page: Page): Promise<string[]> {
       return false;
     };
     window.scrollTo(0, 0);
+    for (const element of document.querySelectorAll('*')) if (element.scrollTop > 0) element.scrollTop = 0;
     const placed: Placed[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

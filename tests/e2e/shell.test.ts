@@ -254,7 +254,7 @@ describe('theme and zone', () => {
       seen.push(await theme());
     }
     expect(seen).toEqual(['light', 'dark', null]);
-    const bar = page.getByRole('group', { name: 'This view' });
+    const bar = page.getByRole('region', { name: 'This view' });
     expect(await textOf(bar)).toMatch(/as of 10:0\d:\d\d UTC/);
     await openQuickly('/', 'tz=Asia/Tokyo');
     expect(await textOf(bar)).toMatch(/as of 19:0\d:\d\d/);
