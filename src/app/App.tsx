@@ -18,6 +18,7 @@ const loadCompare = () => import('../screens/compare/CompareScreen.tsx');
 const loadTrends = () => import('../screens/trends/TrendsScreen.tsx');
 const loadGlossary = () => import('../screens/glossary/GlossaryScreen.tsx');
 const loadVerdicts = () => import('../screens/verdicts/VerdictsScreen.tsx');
+const loadWall = () => import('../screens/wall/WallScreen.tsx');
 const loadReceipt = () => import('../screens/receipt/ReceiptDialog.tsx');
 const ReleaseScreen = lazy(async () => ({ default: (await loadRelease()).ReleaseScreen }));
 const SourcesScreen = lazy(async () => ({ default: (await loadSources()).SourcesScreen }));
@@ -26,6 +27,7 @@ const WatchScreen = lazy(async () => ({ default: (await loadWatch()).WatchScreen
 const CompareScreen = lazy(async () => ({ default: (await loadCompare()).CompareScreen }));
 const TrendsScreen = lazy(async () => ({ default: (await loadTrends()).TrendsScreen }));
 const GlossaryScreen = lazy(async () => ({ default: (await loadGlossary()).GlossaryScreen }));
+const WallScreen = lazy(async () => ({ default: (await loadWall()).WallScreen }));
 const ReceiptDialog = lazy(async () => ({ default: (await loadReceipt()).ReceiptDialog }));
 
 /** Which screen the address names, inside the frame that all share. */
@@ -33,8 +35,20 @@ export function App({ demo }: { demo: DemoControls | null }) {
   const { place, selection, href } = useAddress();
   const remembered = usePreferences((preferences) => preferences.theme);
   useEffect(() => applyTheme(selection.theme, remembered), [selection.theme, remembered]);
-  useEffect(fetchAhead, []);
+  const isWall = place.screen === 'wall';
+  // A wall needs no other screen, and keeps its memory for itself.
+  useEffect(() => (isWall ? undefined : fetchAhead()), [isWall]);
   const key = 'releaseId' in place ? `${place.screen} ${place.releaseId ?? ''}` : place.screen;
+  if (isWall) {
+    return (
+      <PanelBoundary key={key} name="The wall">
+        <Suspense fallback={null}>
+          <WallScreen demo={demo !== null} build={__APP_VERSION__} />
+        </Suspense>
+        <VerdictAnnouncer />
+      </PanelBoundary>
+    );
+  }
   return (
     <>
       <Shell demo={demo}>

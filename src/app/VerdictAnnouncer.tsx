@@ -3,8 +3,11 @@ import type { ReleaseRef } from '../engine/answers/figure.ts';
 import type { ReleaseVerdict } from '../engine/answers/releaseVerdict.ts';
 import { useAnswer } from '../host/useAnswer.ts';
 import { usePreferences } from '../selection/preferences.ts';
+import { usePeopleSay } from '../selection/peopleSay.ts';
 import { useAddress } from '../selection/useAddress.ts';
 import { useJudgedView } from '../selection/useJudgedView.ts';
+import { useWall } from '../selection/useWall.ts';
+import { judgedViewOf } from '../selection/view.ts';
 import text from '../ui/styles/text.module.css';
 import { verdictWords } from '../ui/verdict/verdictState.ts';
 import { announce, nothingTold, type ToldVerdict } from './verdictChanges.ts';
@@ -17,6 +20,7 @@ export function VerdictAnnouncer() {
   // Only what the screen asks anyway: a listener's page costs the sources no more than another's.
   if (place.screen === 'overview') return <OnOverview />;
   if (place.screen === 'watch') return <OnWatch key={place.releaseId} releaseId={place.releaseId} />;
+  if (place.screen === 'wall') return <OnWall />;
   return place.screen === 'release' ? <OnRelease key={place.releaseId} releaseId={place.releaseId} /> : null;
 }
 
@@ -44,7 +48,17 @@ function OnWatch({ releaseId }: { releaseId: string | null }) {
   return <LiveRegion verdicts={told} />;
 }
 
-function tell(release: ReleaseRef, verdict: ReleaseVerdict | null): ToldVerdict[] {
+function OnWall() {
+  const state = useAnswer({ kind: 'wall', view: judgedViewOf(useWall().selection, usePeopleSay()) });
+  const releases = state.status === 'answered' ? state.answer.body.releases : null;
+  const told = useMemo(
+    () => releases?.flatMap(({ release, verdict }) => tell(release, verdict)) ?? [],
+    [releases],
+  );
+  return <LiveRegion verdicts={told} />;
+}
+
+function tell(release: ReleaseRef, verdict: Pick<ReleaseVerdict, 'state' | 'reason'> | null): ToldVerdict[] {
   if (verdict === null) return [];
   const name = `${release.serviceLabel} ${release.version}`;
   return [{ releaseId: release.id, name, word: verdictWords[verdict.state], reason: verdict.reason }];

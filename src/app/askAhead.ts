@@ -25,6 +25,7 @@ export function askAhead(host: Host, { pathname, search }: Location): void {
     questions.unshift({ kind: 'compare', view: judged, a, b });
   }
   if (place.screen === 'trends') questions.unshift({ kind: 'trends', view: judged });
+  if (place.screen === 'wall') questions.unshift({ kind: 'wall', view: judged });
   if (place.screen === 'verdicts') questions.unshift({ kind: 'verdicts', view: judged });
   if (place.screen === 'sources') questions.unshift({ kind: 'sources', view });
   for (const question of questions)

@@ -10,10 +10,12 @@ export type Place =
   | { readonly screen: 'glossary' }
   | { readonly screen: 'verdicts' }
   | { readonly screen: 'sources' }
+  /** Without the frame: a display that nobody touches. */
+  | { readonly screen: 'wall' }
   | { readonly screen: 'unknown'; readonly path: string };
 
 /** Screens whose path says everything. */
-const PLAIN = ['sources', 'verdicts', 'compare', 'trends', 'glossary'] as const;
+const PLAIN = ['sources', 'verdicts', 'compare', 'trends', 'glossary', 'wall'] as const;
 
 /** `base` is where the app is served, with slashes at both ends: '/' or '/holdfast/'. */
 export function decodePlace(pathname: string, base = '/'): Place {
@@ -44,6 +46,7 @@ export function encodePlace(place: Place, base = '/'): string {
     case 'compare':
     case 'trends':
     case 'glossary':
+    case 'wall':
       return base + place.screen;
     case 'release':
       return `${base}r/${readableId(place.releaseId)}`;

@@ -1,5 +1,5 @@
 import type { SourceFailure } from '../collection/gathered.ts';
-import type { UnknownReason } from '../domain/reading.ts';
+import type { KpiId, UnknownReason } from '../domain/reading.ts';
 import type { Figure, Phase, ReleaseRef } from './figure.ts';
 import type { ReleaseVerdict } from './releaseVerdict.ts';
 import type { SourceHealth } from './sourcesBody.ts';
@@ -28,6 +28,8 @@ export interface WallHeadline {
   readonly verdict: ReleaseVerdict | null;
   /** Error rate, transaction success, crash-free sessions, latency; of the journeys the one that lost most. */
   readonly charts: readonly WatchChart[];
+  /** By KPI: when the newest answer behind its chart was true; null = nothing yet. */
+  readonly asOfMs: Readonly<Record<KpiId, number | null>>;
 }
 
 export interface WallRelease {

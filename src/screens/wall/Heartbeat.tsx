@@ -1,0 +1,70 @@
+import type { ShellBody } from '../../engine/answers/shellBody.ts';
+import { useNow } from '../../host/useNow.ts';
+import { age } from '../../ui/format/age.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { clockTime, day } from '../../ui/format/instant.ts';
+import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
+import type { RotationMode } from './rotation.ts';
+import { tileAge, type Pace } from './tileAge.ts';
+import type { Turning } from './useRotation.ts';
+import styles from './Heartbeat.module.css';
+
+interface HeartbeatProps {
+  readonly frame: ShellBody | null;
+  readonly display: Display;
+  readonly demo: boolean;
+  readonly build: string;
+  readonly turning: Turning;
+  readonly views: number;
+  readonly pace: Pace;
+}
+
+/** The line that proves the display alive: a clock that ticks, the age of the data, who answers, which view is on. */
+export function Heartbeat({ frame, display, demo, build, turning, views, pace }: HeartbeatProps) {
+  const nowMs = useNow(1_000);
+  const asOfMs = frame?.asOfMs ?? null;
+  const old = tileAge(asOfMs, { ...pace, nowMs }, false);
+  const sources = frame?.sources ?? null;
+  return (
+    <footer className={styles.heartbeat}>
+      <span>
+        <strong>{clockTime(nowMs, display)}</strong> {day(nowMs, display)}
+      </span>
+      <span data-age={old.state}>
+        {old.state !== 'fresh' && <UnknownGlyph reason="stale" />}
+        {asOfMs === null ? 'no data yet' : `data ${dataAge(old.ageMs, display)}`}
+      </span>
+      {sources !== null && (
+        <span>
+          {sources.answering < sources.total && <UnknownGlyph reason="source-failed" />}
+          {sources.answering} of {sources.total} sources
+        </span>
+      )}
+      {demo && <span>demo data</span>}
+      <span className={styles.build}>{build}</span>
+      {views > 1 && (
+        <span className={styles.turning} data-mode={turning.mode}>
+          {WORDS[turning.mode]} {turning.index + 1}/{views}
+          <span className={styles.track} aria-hidden="true">
+            <span style={{ transform: `scaleX(${turning.progress.toFixed(3)})` }} />
+          </span>
+        </span>
+      )}
+    </footer>
+  );
+}
+
+/** "just now", "40 s old", "2 min ahead of our clock" */
+function dataAge(ageMs: number, display: Display): string {
+  const text = age(ageMs, display);
+  if (text === 'now') return 'just now';
+  return ageMs < 0 ? text : `${text} old`;
+}
+
+const WORDS: Readonly<Record<RotationMode, string>> = {
+  turning: 'view',
+  pinned: 'pinned',
+  held: 'paused',
+  stopped: 'stopped',
+  single: 'view',
+};

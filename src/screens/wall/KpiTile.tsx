@@ -1,0 +1,101 @@
+import type { CSSProperties } from 'react';
+import type { WatchChart } from '../../engine/answers/watchBody.ts';
+import { age } from '../../ui/format/age.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { differenceText, valueParts } from '../../ui/format/value.ts';
+import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
+import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
+import { VerdictGlyph } from '../../ui/verdict/VerdictGlyph.tsx';
+import { emWidth } from './emWidth.ts';
+import { tileAge, type Pace, type TileAge } from './tileAge.ts';
+import { TileLine } from './TileLine.tsx';
+import styles from './Tile.module.css';
+
+interface KpiTileProps {
+  readonly chart: WatchChart;
+  readonly asOfMs: number | null;
+  readonly settled: boolean;
+  readonly postReleaseMs: number;
+  readonly pace: Pace;
+  readonly display: Display;
+}
+
+/** One figure, legible from across the room, with its change, its line and, where it is old or missing, why. */
+export function KpiTile({ chart, asOfMs, settled, postReleaseMs, pace, display }: KpiTileProps) {
+  const { reading, change } = chart.figure;
+  const old = tileAge(asOfMs, pace, settled);
+  const state = old.state === 'stale' ? null : (chart.judged?.state ?? null);
+  const alarming = state === 'regressed' || state === 'watch';
+  return (
+    <li className={styles.tile} data-age={old.state} data-state={alarming ? state : undefined}>
+      <h2>{chart.journey === null ? (SHORT[chart.kpi] ?? chart.label) : chart.label}</h2>
+      {reading.kind === 'unknown' ? (
+        <>
+          <p className={styles.unknown}>
+            <UnknownGlyph reason={reading.reason} />
+            <span>{unknownWords[reading.reason]}</span>
+          </p>
+          <p className={styles.detail}>{firstSentence(reading.detail)}</p>
+        </>
+      ) : (
+        <>
+          <Value {...{ reading, display }} />
+          {old.state === 'fresh' && change.kind === 'known' && (
+            <p className={styles.change}>
+              {alarming && <VerdictGlyph state={state} />}
+              <span>{differenceText(change.difference, reading.unit, display)}</span>
+            </p>
+          )}
+          {old.state === 'fresh' && change.kind === 'unknown' && (
+            <p className={styles.detail}>nothing to compare with</p>
+          )}
+          <OldLine old={old} display={display} />
+          {old.state !== 'stale' && (
+            <TileLine line={chart.lines[0] ?? null} band={chart.band} postReleaseMs={postReleaseMs} />
+          )}
+        </>
+      )}
+    </li>
+  );
+}
+
+/** Fits one line of a quarter of the picture; the whole name is in the glossary. */
+const SHORT: Readonly<Record<string, string>> = { 'latency-p95': 'Latency p95' };
+
+type Known = Extract<WatchChart['figure']['reading'], { kind: 'known' }>;
+
+function Value({ reading, display }: { reading: Known; display: Display }) {
+  const bound = reading.bound === 'at-least' ? '≥' : reading.bound === 'about' ? '≈' : '';
+  const parts = valueParts(reading.value, reading.unit, display);
+  const width = parts.reduce(
+    (sum, { number, unit }) => sum + emWidth(number) + (unit === '' ? 0 : emWidth(unit) * 0.45 + 0.15),
+    bound === '' ? 0 : 0.7,
+  );
+  const fit: CSSProperties & Readonly<Record<`--${string}`, string>> = { '--width': width.toFixed(2) };
+  return (
+    <p className={styles.value} style={fit}>
+      {bound}
+      {parts.map(({ number, unit }) => (
+        <span key={unit}>
+          {number}
+          {unit !== '' && <span className={styles.unit}>{`\u00a0${unit}`}</span>}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function OldLine({ old, display }: { old: TileAge; display: Display }) {
+  if (old.state === 'fresh') return null;
+  const text = `${age(old.ageMs, display)} old`;
+  return (
+    <p className={styles.old}>
+      <UnknownGlyph reason="stale" />
+      <span>{old.state === 'late' ? text : `no verdict, data ${text}`}</span>
+    </p>
+  );
+}
+
+function firstSentence(detail: string): string {
+  return /^.*?[.!?](?=\s|$)/.exec(detail)?.[0] ?? detail;
+}

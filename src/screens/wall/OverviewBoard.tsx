@@ -1,0 +1,85 @@
+import type { WallBody, WallRelease } from '../../engine/answers/wallBody.ts';
+import type { Figure } from '../../engine/answers/figure.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { roughDuration } from '../../ui/format/duration.ts';
+import { valueText } from '../../ui/format/value.ts';
+import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
+import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
+import { verdictWords } from '../../ui/verdict/verdictState.ts';
+import { Nothing } from './Nothing.tsx';
+import { StateGlyph } from './StateGlyph.tsx';
+import type { Pace } from './tileAge.ts';
+import styles from './Rows.module.css';
+
+const MOST_ROWS = 5;
+
+interface OverviewBoardProps {
+  readonly body: WallBody;
+  readonly pace: Pace;
+  readonly display: Display;
+}
+
+/** What serves now, then the newest of the others: five releases with two figures each. */
+export function OverviewBoard({ body, pace, display }: OverviewBoardProps) {
+  const { releases } = body;
+  if (releases.length === 0)
+    return <Nothing reason="no-data" title="No releases" sentence="No source has told of a release yet." />;
+  const rows = [
+    ...releases.filter(({ release }) => release.current),
+    ...releases.filter(({ release }) => !release.current),
+  ].slice(0, MOST_ROWS);
+  return (
+    <table className={styles.table} data-of="releases">
+      <thead>
+        <tr>
+          <th scope="col">Verdict</th>
+          <th scope="col">Release</th>
+          <th scope="col">Out</th>
+          <th scope="col">Errors</th>
+          <th scope="col">Success</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.release.id} {...{ row, pace, display }} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ row, pace, display }: { row: WallRelease; pace: Pace; display: Display }) {
+  const { release, verdict } = row;
+  return (
+    <tr>
+      <td className={styles.state} data-state={verdict?.state ?? 'awaited'}>
+        <span>
+          <StateGlyph state={verdict?.state ?? null} />
+          {verdict === null ? 'Awaited' : verdictWords[verdict.state]}
+        </span>
+      </td>
+      <th scope="row">
+        {release.serviceLabel} <span className={styles.mono}>{release.version}</span>
+      </th>
+      <td>
+        {release.startedAtMs === null
+          ? '–'
+          : roughDuration(Math.max(0, pace.nowMs - release.startedAtMs), display)}
+      </td>
+      <Cell figure={row.errorRate} display={display} />
+      <Cell figure={row.transactionSuccess} display={display} />
+    </tr>
+  );
+}
+
+function Cell({ figure: { reading }, display }: { figure: Figure; display: Display }) {
+  if (reading.kind === 'known') return <td>{valueText(reading.value, reading.unit, display)}</td>;
+  return (
+    <td className={styles.unknown}>
+      <span>
+        <UnknownGlyph reason={reading.reason} />
+        {unknownWords[reading.reason]}
+      </span>
+    </td>
+  );
+}

@@ -1,0 +1,56 @@
+import { memo } from 'react';
+import type { SinceLine } from '../../engine/answers/figure.ts';
+import type { SinceBand } from '../../engine/answers/watchBody.ts';
+import { bandPath } from '../../ui/charts/bandPath.ts';
+import { linePath } from '../../ui/charts/linePath.ts';
+import { bandPoints, linePoints, type SincePlace } from '../../ui/charts/sincePoints.ts';
+import { sinceScale, sinceTicks } from '../../ui/charts/sinceScale.ts';
+import styles from './Tile.module.css';
+
+const WIDTH = 400;
+const HEIGHT = 100;
+const PAD = 6;
+
+interface TileLineProps {
+  readonly line: SinceLine | null;
+  readonly band: SinceBand | null;
+  readonly postReleaseMs: number;
+}
+
+/** The release's line over the T+ ruler in front of where earlier ones moved. The figure above it says the same in words. */
+export const TileLine = memo(function TileLine({ line, band, postReleaseMs }: TileLineProps) {
+  const values = [...(line?.value ?? []), ...(band?.low ?? []), ...(band?.high ?? [])].filter(
+    (value) => value !== null,
+  );
+  if (values.length === 0) return null;
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const scale = sinceScale(postReleaseMs);
+  const place: SincePlace = {
+    x: (sinceMs) => scale(sinceMs) * WIDTH,
+    y: (value) =>
+      high === low ? HEIGHT / 2 : HEIGHT - PAD - ((value - low) / (high - low)) * (HEIGHT - 2 * PAD),
+    width: WIDTH,
+  };
+  const ticks = sinceTicks(postReleaseMs)
+    .filter(({ rank }) => rank === 'checkpoint')
+    .map(({ position }) => `M${(position * WIDTH).toFixed(1)} ${HEIGHT}v-9`)
+    .join('');
+  const points = line === null ? [] : linePoints(line, place);
+  const last = points.findLast(({ y }) => y !== null);
+  return (
+    <svg
+      className={styles.line}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {band !== null && <path className={styles.usual} d={bandPath(bandPoints(band, place))} />}
+      <path className={styles.ground} d={`M0 ${HEIGHT}H${WIDTH}`} />
+      <path className={styles.ticks} d={ticks} />
+      <path className={styles.ink} d={linePath(points)} />
+      {/* A round end of no length: the picture is stretched, and a circle would be too. */}
+      {last !== undefined && last.y !== null && <path className={styles.end} d={`M${last.x} ${last.y}h0`} />}
+    </svg>
+  );
+});

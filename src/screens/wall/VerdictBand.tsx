@@ -1,0 +1,33 @@
+import type { WallHeadline } from '../../engine/answers/wallBody.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { verdictWords } from '../../ui/verdict/verdictState.ts';
+import { headlineState } from './headlineState.ts';
+import { StateGlyph } from './StateGlyph.tsx';
+import type { Pace } from './tileAge.ts';
+import styles from './Header.module.css';
+
+interface VerdictBandProps {
+  readonly title: string;
+  readonly headline: WallHeadline | null;
+  readonly pace: Pace;
+  readonly display: Display;
+}
+
+/** On top of the quieter views: what they show, and still the verdict, so that a glance never has to wait for its turn. */
+export function VerdictBand({ title, headline, pace }: VerdictBandProps) {
+  const state = headline === null ? null : headlineState(headline, pace).state;
+  return (
+    <header className={styles.band}>
+      <h1>{title}</h1>
+      {headline !== null && (
+        <p className={styles.bandVerdict} data-state={state ?? 'awaited'}>
+          <StateGlyph state={state} />
+          <strong>{state === null ? 'Awaited' : verdictWords[state]}</strong>
+          <span className={styles.bandRelease}>
+            {headline.release.serviceLabel} <span className={styles.mono}>{headline.release.version}</span>
+          </span>
+        </p>
+      )}
+    </header>
+  );
+}
