@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { timeoutManager } from '@tanstack/query-core';
 import type { Question } from '../../src/engine/answers/question.ts';
+import { HOUR_MS, floorTo } from '../../src/engine/domain/time.ts';
 import { startEngine } from '../../src/engine/engine.ts';
 
 /** One address of the app, as a screen that stays open asks it. */
@@ -37,7 +38,10 @@ export async function recordDisplay(order: RecordOrder): Promise<readonly Poll[]
   });
   const asked = new Map<string, { method: string; path: string; body: string | null; atMs: number[] }>();
   const answers = new Map<string, Promise<Response>>();
-  const nowMs = Date.now();
+  // Adapters share what was collected in the same ten seconds, so the clock must move; and stay within one hour, at whose end
+  // windows, and with them addresses, move on.
+  const hourMs = floorTo(Date.now(), HOUR_MS);
+  const openedMs = performance.now();
   const started = await startEngine(order.settings, {
     fetch: async (input, init) => {
       const path = input.startsWith(order.origin) ? input.slice(order.origin.length) : input;
@@ -51,7 +55,7 @@ export async function recordDisplay(order: RecordOrder): Promise<readonly Poll[]
       answers.set(key, answer);
       return (await answer).clone();
     },
-    clock: { nowMs: () => nowMs },
+    clock: { nowMs: () => hourMs + (((performance.now() - openedMs) * HASTE) % HOUR_MS) },
     random: () => 0.5,
   });
   if (started.kind === 'faults') throw new Error(JSON.stringify(started.faults));
@@ -68,8 +72,11 @@ export async function recordDisplay(order: RecordOrder): Promise<readonly Poll[]
   }));
 }
 
-/** The shortest, because a busy machine only makes gaps longer; to whole seconds. */
+/** The shortest, because a busy machine only makes gaps longer; rounded by what its haste makes of milliseconds. */
 function shortestGap(atMs: readonly number[]): number | null {
   const gaps = atMs.slice(1).map((at, i) => at - (atMs[i] ?? at));
-  return gaps.length === 0 ? null : Math.max(1, Math.round(Math.min(...gaps) / 1000)) * 1000;
+  if (gaps.length === 0) return null;
+  const gapMs = Math.min(...gaps);
+  const unitMs = gapMs > 100_000 ? 20_000 : 2000;
+  return Math.max(1, Math.round(gapMs / unitMs)) * unitMs;
 }
