@@ -1,10 +1,10 @@
 import type { WallDefects } from '../../engine/answers/wallBody.ts';
-import { age } from '../../ui/format/age.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { count } from '../../ui/format/count.ts';
 import { roughDuration } from '../../ui/format/duration.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
+import { dataAge } from './dataAge.ts';
 import { Nothing } from './Nothing.tsx';
 import type { Pace } from './tileAge.ts';
 import styles from './Rows.module.css';
@@ -48,7 +48,7 @@ export function DefectsBoard({
             <dt>
               <UnknownGlyph reason="stale" /> list
             </dt>
-            <dd>{age(ageMs, display)} old</dd>
+            <dd>{dataAge(ageMs, display)}</dd>
           </div>
         )}
       </dl>

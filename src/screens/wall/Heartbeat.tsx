@@ -1,9 +1,9 @@
 import type { ShellBody } from '../../engine/answers/shellBody.ts';
 import { useNow } from '../../host/useNow.ts';
-import { age } from '../../ui/format/age.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { clockTime, day } from '../../ui/format/instant.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
+import { dataAge } from './dataAge.ts';
 import type { RotationMode } from './rotation.ts';
 import { tileAge, type Pace } from './tileAge.ts';
 import type { Turning } from './useRotation.ts';
@@ -52,13 +52,6 @@ export function Heartbeat({ frame, display, demo, build, turning, views, pace }:
       )}
     </footer>
   );
-}
-
-/** "just now", "40 s old", "2 min ahead of our clock" */
-function dataAge(ageMs: number, display: Display): string {
-  const text = age(ageMs, display);
-  if (text === 'now') return 'just now';
-  return ageMs < 0 ? text : `${text} old`;
 }
 
 const WORDS: Readonly<Record<RotationMode, string>> = {

@@ -1,11 +1,11 @@
 import type { CSSProperties } from 'react';
 import type { WatchChart } from '../../engine/answers/watchBody.ts';
-import { age } from '../../ui/format/age.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { differenceText, valueParts } from '../../ui/format/value.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
 import { VerdictGlyph } from '../../ui/verdict/VerdictGlyph.tsx';
+import { dataAge } from './dataAge.ts';
 import { emWidth } from './emWidth.ts';
 import { tileAge, type Pace, type TileAge } from './tileAge.ts';
 import { TileLine } from './TileLine.tsx';
@@ -87,7 +87,7 @@ function Value({ reading, display }: { reading: Known; display: Display }) {
 
 function OldLine({ old, display }: { old: TileAge; display: Display }) {
   if (old.state === 'fresh') return null;
-  const text = `${age(old.ageMs, display)} old`;
+  const text = dataAge(old.ageMs, display);
   return (
     <p className={styles.old}>
       <UnknownGlyph reason="stale" />

@@ -5,7 +5,8 @@ import { roughDuration } from '../../ui/format/duration.ts';
 import { valueText } from '../../ui/format/value.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
-import { verdictWords } from '../../ui/verdict/verdictState.ts';
+import { verdictWords, type VerdictState } from '../../ui/verdict/verdictState.ts';
+import { releaseState } from './headlineState.ts';
 import { Nothing } from './Nothing.tsx';
 import { StateGlyph } from './StateGlyph.tsx';
 import type { Pace } from './tileAge.ts';
@@ -41,21 +42,32 @@ export function OverviewBoard({ body, pace, display }: OverviewBoardProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.release.id} {...{ row, pace, display }} />
+          <Row
+            key={row.release.id}
+            state={releaseState(row, body.headline, pace)}
+            {...{ row, pace, display }}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ row, pace, display }: { row: WallRelease; pace: Pace; display: Display }) {
-  const { release, verdict } = row;
+interface RowProps {
+  readonly row: WallRelease;
+  readonly state: VerdictState | null;
+  readonly pace: Pace;
+  readonly display: Display;
+}
+
+function Row({ row, state, pace, display }: RowProps) {
+  const { release } = row;
   return (
     <tr>
-      <td className={styles.state} data-state={verdict?.state ?? 'awaited'}>
+      <td className={styles.state} data-state={state ?? 'awaited'}>
         <span>
-          <StateGlyph state={verdict?.state ?? null} />
-          {verdict === null ? 'Awaited' : verdictWords[verdict.state]}
+          <StateGlyph state={state} />
+          {state === null ? 'Awaited' : verdictWords[state]}
         </span>
       </td>
       <th scope="row">
@@ -66,16 +78,24 @@ function Row({ row, pace, display }: { row: WallRelease; pace: Pace; display: Di
           ? '–'
           : roughDuration(Math.max(0, pace.nowMs - release.startedAtMs), display)}
       </td>
-      <Cell figure={row.errorRate} display={display} />
-      <Cell figure={row.transactionSuccess} display={display} />
+      <Cell label="errors" figure={row.errorRate} display={display} />
+      <Cell label="success" figure={row.transactionSuccess} display={display} />
     </tr>
   );
 }
 
-function Cell({ figure: { reading }, display }: { figure: Figure; display: Display }) {
-  if (reading.kind === 'known') return <td>{valueText(reading.value, reading.unit, display)}</td>;
+interface CellProps {
+  /** Said in the cell where a narrow display has no head. */
+  readonly label: string;
+  readonly figure: Figure;
+  readonly display: Display;
+}
+
+function Cell({ label, figure: { reading }, display }: CellProps) {
+  if (reading.kind === 'known')
+    return <td data-label={label}>{valueText(reading.value, reading.unit, display)}</td>;
   return (
-    <td className={styles.unknown}>
+    <td className={styles.unknown} data-label={label}>
       <span>
         <UnknownGlyph reason={reading.reason} />
         {unknownWords[reading.reason]}

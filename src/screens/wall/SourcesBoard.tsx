@@ -1,8 +1,8 @@
 import type { WallBody, WallSource } from '../../engine/answers/wallBody.ts';
-import { age } from '../../ui/format/age.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { VerdictGlyph } from '../../ui/verdict/VerdictGlyph.tsx';
+import { dataAge } from './dataAge.ts';
 import type { Pace } from './tileAge.ts';
 import styles from './Rows.module.css';
 
@@ -20,7 +20,7 @@ export function SourcesBoard({ body, pace, display }: { body: WallBody; pace: Pa
           <strong>{label}</strong>
           <span className={styles.sourceState}>{WORDS[state]}</span>
           <span className={styles.sourceAge}>
-            {lastSuccessAtMs === null ? 'nothing yet' : `${age(pace.nowMs - lastSuccessAtMs, display)} old`}
+            {lastSuccessAtMs === null ? 'nothing yet' : dataAge(pace.nowMs - lastSuccessAtMs, display)}
           </span>
           {fault !== null && <span className={styles.fault}>{firstSentence(fault)}</span>}
         </li>

@@ -57,12 +57,16 @@ function Heat({ heat, display }: { heat: WallHeat; display: Display }) {
         <span className={styles.name}>T+</span>
         <span className={styles.cells} style={grid}>
           {edgesMs.slice(1).map((edge, column) => (
-            <span key={edge}>
-              {columns[column] !== undefined && columns[column] > 0.1 ? hours(edge, display) : ''}
-            </span>
+            <span key={edge}>{(columns[column] ?? 0) > 0.1 ? rulerText(edge, edgesMs, display) : ''}</span>
           ))}
         </span>
       </p>
     </div>
   );
+}
+
+/** "4", and the last one with its unit: "72 h". */
+function rulerText(edgeMs: number, edgesMs: readonly number[], display: Display): string {
+  const text = hours(edgeMs, display);
+  return edgeMs === edgesMs.at(-1) ? text : text.replace(/\s*h$/, '');
 }

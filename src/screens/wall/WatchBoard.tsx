@@ -30,7 +30,7 @@ export function WatchBoard({ headline, body, pace, display, most }: WatchBoardPr
           />
         ))}
       </ul>
-      <ReleaseStrip service={headline.release.service} {...{ body, display, most }} />
+      <ReleaseStrip service={headline.release.service} {...{ body, pace, display, most }} />
     </>
   );
 }

@@ -1,8 +1,8 @@
-import type { WallHeadline } from '../../engine/answers/wallBody.ts';
-import { age } from '../../ui/format/age.ts';
+import type { WallHeadline, WallRelease } from '../../engine/answers/wallBody.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { timesText } from '../../ui/format/timesText.ts';
 import type { VerdictState } from '../../ui/verdict/verdictState.ts';
+import { dataAge } from './dataAge.ts';
 import { tileAge, type Pace, type TileAge } from './tileAge.ts';
 
 export interface HeadlineState {
@@ -18,6 +18,17 @@ export function headlineState(headline: WallHeadline, pace: Pace): HeadlineState
   const old = tileAge(asOf, pace, settled);
   if (old.state === 'stale' && headline.verdict !== null) return { state: 'stale', age: old };
   return { state: headline.verdict?.state ?? null, age: old };
+}
+
+/** The same for any release of the lists: all of them stand on the same traffic. */
+export function releaseState(
+  row: WallRelease,
+  headline: WallHeadline | null,
+  pace: Pace,
+): VerdictState | null {
+  const asOf = headline?.asOfMs['error-rate'] ?? null;
+  if (row.verdict !== null && tileAge(asOf, pace, row.finished).state === 'stale') return 'stale';
+  return row.verdict?.state ?? null;
 }
 
 /** What moved, in a few words: "failed attempts ×1.9"; null where nothing is proven to move. */
@@ -36,6 +47,6 @@ export function headlineReason(
 ): string {
   if (verdict === null) return 'The verdict is awaited.';
   if (state === 'stale' && verdict.state !== 'stale')
-    return `No verdict: data ${age(old.ageMs, display)} old.`;
+    return `No verdict: the data are ${dataAge(old.ageMs, display)}.`;
   return verdict.reason;
 }
