@@ -66,7 +66,12 @@ export function forwardRequest(
     port: target.url.port === '' ? undefined : target.url.port,
     method: client.method,
     path: `${base}/${forwarding.path}${forwarding.search}`,
-    headers: { ...clientHeaders(client.headers), ...target.headers, host: target.url.host },
+    headers: {
+      ...clientHeaders(client.headers),
+      ...(tellsKey(forwarding.path) ? { 'accept-encoding': 'identity' } : {}),
+      ...target.headers,
+      host: target.url.host,
+    },
     timeout: timeoutMs,
   });
   let isTooLate = false;
@@ -81,7 +86,7 @@ export function forwardRequest(
     else sendError(answer, 502, `The source could not be reached (${reasonOf(cause)}).`);
   });
   upstream.on('response', (reply) => {
-    passBack(reply, answer);
+    passBack(reply, answer, tellsKey(forwarding.path));
   });
   answer.on('close', () => {
     if (!answer.writableFinished) upstream.destroy();
@@ -103,7 +108,12 @@ const ownHeaders = {
   'x-content-type-options': 'nosniff',
 };
 
-function passBack(reply: IncomingMessage, answer: ServerResponse): void {
+/** Redmine tells the asking user's own key in the answer about that user. */
+function tellsKey(path: string): boolean {
+  return /(?:^|\/)users\/current\.json$/.test(path);
+}
+
+function passBack(reply: IncomingMessage, answer: ServerResponse, keepKey: boolean): void {
   const status = reply.statusCode ?? 502;
   if (status >= 300 && status < 400 && status !== 304) {
     reply.resume();
@@ -121,6 +131,10 @@ function passBack(reply: IncomingMessage, answer: ServerResponse): void {
   }
   // The age of an answer is judged by its Date; not every server sends one.
   headers['date'] ??= new Date().toUTCString();
+  if (keepKey) {
+    delete headers['content-length'];
+    delete headers['etag'];
+  }
   answer.writeHead(status, {
     ...headers,
     'content-security-policy': ownHeaders['content-security-policy'],
@@ -129,7 +143,18 @@ function passBack(reply: IncomingMessage, answer: ServerResponse): void {
   reply.on('error', () => answer.destroy());
   // A source that breaks off in the middle must not look like a complete answer.
   reply.on('aborted', () => answer.destroy());
-  reply.pipe(answer);
+  if (keepKey) passWithoutKey(reply, answer);
+  else reply.pipe(answer);
+}
+
+/** The answer is small: it is read whole, so that a key cannot lie across two pieces of it. */
+function passWithoutKey(reply: IncomingMessage, answer: ServerResponse): void {
+  const pieces: Buffer[] = [];
+  reply.on('data', (piece: Buffer) => pieces.push(piece));
+  reply.on('end', () => {
+    const body = Buffer.concat(pieces).toString('utf8');
+    answer.end(body.replaceAll(/"api_key"\s*:\s*"[^"]*"/g, '"api_key":null'));
+  });
 }
 
 function clientHeaders(headers: IncomingHttpHeaders): Record<string, string | string[]> {

@@ -10,7 +10,7 @@ const systems = inject('systems');
 /** Every screen of the rail, with words that stand there only once its answer has come. */
 const screens = [
   { link: 'Watch', filled: /T\+/ },
-  { link: 'Compare', filled: /\d\.\d+\.\d+/ },
+  { link: 'Compare', filled: /Over time since release/ },
   { link: 'Trends', filled: /\d\.\d+\.\d+/ },
   { link: 'Verdicts', filled: /\d\.\d+\.\d+/ },
   { link: 'Sources', filled: /All 3 sources answer/ },

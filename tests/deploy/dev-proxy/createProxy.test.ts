@@ -35,6 +35,18 @@ function startProxy(environment: Record<string, string>, timeoutMs = 30_000): Pr
   });
 }
 
+describe('what reaches the browser', () => {
+  test('the answer about the asking user comes without the key that it tells', async () => {
+    const told = JSON.stringify({ user: { id: 1, login: 'reader', api_key: 'made-up-key' } });
+    await using source = await startSource((_request, answer) => {
+      answer.writeHead(200, { 'content-type': 'application/json', 'content-length': told.length }).end(told);
+    });
+    await using proxy = await startProxy({ HOLDFAST_BOARD_URL: source.url });
+    const answer = await fetch(`${proxy.url}/api/board/users/current.json`);
+    expect(await answer.json()).toEqual({ user: { id: 1, login: 'reader', api_key: null } });
+  });
+});
+
 describe('what reaches the source', () => {
   test('the path below its base and the search, byte for byte', async () => {
     await using source = await startSource();
