@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { ReleaseId } from '../engine/domain/release.ts';
+import { isFields, isName, isTime, newestOf, readStored, store, storedFields } from './browserStorage.ts';
 
 export type CallWord = 'continue' | 'watch' | 'roll back';
 
@@ -114,36 +115,21 @@ function change(step: (calls: Calls) => Calls): void {
   const { calls, ticked, who } = step(stored() ?? useCalls.getState());
   const kept = { calls: calls.slice(-MOST_CALLS), ticked: ticked.slice(-MOST_TICKED), who };
   useCalls.setState(kept);
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(kept));
-  } catch {
-    // Storage is full or forbidden (private window): it lives until the page is closed.
-  }
+  store(STORAGE_KEY, kept);
 }
 
-/** null = nothing stored, or storage is forbidden: then this page's own memory counts. */
 function stored(): Calls | null {
-  try {
-    const text = localStorage.getItem(STORAGE_KEY);
-    return text === null ? null : decodeCalls(text);
-  } catch {
-    return null;
-  }
+  return readStored(STORAGE_KEY, decodeCalls);
 }
 
 /** Storage is input like any other: entries that do not fit are left out, the others live. */
 export function decodeCalls(text: string): Calls {
-  let said: unknown;
-  try {
-    said = JSON.parse(text);
-  } catch {
-    return nothing;
-  }
-  if (!isFields(said)) return nothing;
+  const said = storedFields(text);
+  if (said === null) return nothing;
   const { who } = said;
   return {
-    calls: listOf(said['calls'], MOST_CALLS).flatMap((item) => decodeCall(item)),
-    ticked: listOf(said['ticked'], MOST_TICKED).flatMap((item) => decodeTicked(item)),
+    calls: newestOf(said['calls'], MOST_CALLS).flatMap((item) => decodeCall(item)),
+    ticked: newestOf(said['ticked'], MOST_TICKED).flatMap((item) => decodeTicked(item)),
     who: typeof who === 'string' ? nameOf(who) : '',
   };
 }
@@ -174,22 +160,6 @@ function decodeTicked(value: unknown): TickedItem[] {
   if (!isName(releaseId) || !isLength(checkpointMs) || !isName(item)) return [];
   if (typeof who !== 'string' || !isTime(atMs)) return [];
   return [{ releaseId, checkpointMs, item, who: nameOf(who), atMs }];
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function listOf(value: unknown, most: number): readonly unknown[] {
-  return Array.isArray(value) ? value.slice(-most) : [];
-}
-
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
 }
 
 function isLength(value: unknown): value is number {

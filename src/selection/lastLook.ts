@@ -1,4 +1,5 @@
 import type { ReleaseId } from '../engine/domain/release.ts';
+import { isFields, isTime, newestOf, readStored, store } from './browserStorage.ts';
 
 /** A signal as it stood when somebody last looked. */
 export interface SeenSignal {
@@ -40,26 +41,17 @@ export function renewLook({ releaseId, atMs, signals }: Look): void {
   }));
   const others = looks().filter((one) => one.releaseId !== releaseId);
   memory = [...others, { releaseId, atMs, signals: seen }].slice(-MOST_LOOKS);
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(memory));
-  } catch {
-    // Storage is full or forbidden (private window).
-  }
+  store(STORAGE_KEY, memory);
 }
 
 function looks(): readonly Look[] {
-  try {
-    const text = localStorage.getItem(STORAGE_KEY);
-    return text === null ? memory : decodeLooks(text);
-  } catch {
-    return memory;
-  }
+  return readStored(STORAGE_KEY, decodeLooks) ?? memory;
 }
 
 /** Storage is input like any other: a look that does not fit is left out, the others live. */
 export function decodeLooks(text: string): readonly Look[] {
   try {
-    return listOf(JSON.parse(text), MOST_LOOKS).flatMap((item) => decodeLook(item));
+    return newestOf(JSON.parse(text), MOST_LOOKS).flatMap((item) => decodeLook(item));
   } catch {
     return [];
   }
@@ -68,9 +60,9 @@ export function decodeLooks(text: string): readonly Look[] {
 function decodeLook(item: unknown): Look[] {
   if (!isFields(item)) return [];
   const { releaseId, atMs, signals } = item;
-  if (!isText(releaseId) || releaseId === '' || typeof atMs !== 'number') return [];
-  if (Math.abs(atMs) > 8.64e15 || !Array.isArray(signals)) return [];
-  return [{ releaseId, atMs, signals: listOf(signals, MOST_SIGNALS).flatMap((one) => decodeSignal(one)) }];
+  if (!isText(releaseId) || releaseId === '' || !isTime(atMs)) return [];
+  if (!Array.isArray(signals)) return [];
+  return [{ releaseId, atMs, signals: newestOf(signals, MOST_SIGNALS).flatMap((one) => decodeSignal(one)) }];
 }
 
 function decodeSignal(item: unknown): SeenSignal[] {
@@ -81,14 +73,6 @@ function decodeSignal(item: unknown): SeenSignal[] {
   return [{ id, label, state, grade }];
 }
 
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
 function isText(value: unknown): value is string {
   return typeof value === 'string' && value.length <= 4 * LONGEST_TEXT;
-}
-
-function listOf(value: unknown, most: number): readonly unknown[] {
-  return Array.isArray(value) ? value.slice(-most) : [];
 }

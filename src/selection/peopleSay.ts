@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { ReleaseId } from '../engine/domain/release.ts';
 import type { TimeWindow } from '../engine/domain/time.ts';
+import { isFields, isName, isTime, newestOf, readStored, store, storedFields } from './browserStorage.ts';
 
 /** A person's word on a verdict. */
 export interface PersonMark {
@@ -67,35 +68,20 @@ function change(step: (said: PeopleSay) => PeopleSay): void {
   const next = step(stored() ?? usePeopleSay.getState());
   const kept = { marks: next.marks.slice(-MOST), exclusions: next.exclusions.slice(-MOST) };
   usePeopleSay.setState(kept);
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(kept));
-  } catch {
-    // Storage is full or forbidden (private window): it lives until the page is closed.
-  }
+  store(STORAGE_KEY, kept);
 }
 
-/** null = nothing stored, or storage is forbidden: then this page's own memory counts. */
 function stored(): PeopleSay | null {
-  try {
-    const text = localStorage.getItem(STORAGE_KEY);
-    return text === null ? null : decodePeopleSay(text);
-  } catch {
-    return null;
-  }
+  return readStored(STORAGE_KEY, decodePeopleSay);
 }
 
 /** Storage is input like any other: entries that do not fit are left out, the others live. */
 export function decodePeopleSay(text: string): PeopleSay {
-  let said: unknown;
-  try {
-    said = JSON.parse(text);
-  } catch {
-    return nothing;
-  }
-  if (!isFields(said)) return nothing;
+  const said = storedFields(text);
+  if (said === null) return nothing;
   return {
-    marks: listOf(said['marks']).flatMap((item) => decodeMark(item)),
-    exclusions: listOf(said['exclusions']).flatMap((item) => decodeExclusion(item)),
+    marks: newestOf(said['marks'], MOST).flatMap((item) => decodeMark(item)),
+    exclusions: newestOf(said['exclusions'], MOST).flatMap((item) => decodeExclusion(item)),
   };
 }
 
@@ -112,20 +98,4 @@ function decodeExclusion(item: unknown): Exclusion[] {
   const { startMs, endMs } = item['window'];
   if (!isName(releaseId) || !isName(why) || !isTime(startMs) || !isTime(endMs) || endMs <= startMs) return [];
   return [{ releaseId, window: { startMs, endMs }, why: why.slice(0, LONGEST_WHY) }];
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value.slice(-MOST) : [];
-}
-
-function isName(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Math.abs(value) <= 8.64e15;
 }

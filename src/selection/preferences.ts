@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { readStored, store } from './browserStorage.ts';
 import type { Theme } from './selection.ts';
 
 /** What this browser remembers; nothing here is needed to understand a shared link. */
@@ -20,19 +21,11 @@ export const usePreferences = create<Preferences>(() => readPreferences());
 
 export function setPreferences(change: Partial<Preferences>): void {
   usePreferences.setState(change);
-  try {
-    localStorage.setItem(STORAGE_KEY, JSON.stringify(usePreferences.getState()));
-  } catch {
-    // Storage is full or forbidden (private window): the choice lives until the page is closed.
-  }
+  store(STORAGE_KEY, usePreferences.getState());
 }
 
 function readPreferences(): Preferences {
-  try {
-    return decodePreferences(localStorage.getItem(STORAGE_KEY));
-  } catch {
-    return defaults;
-  }
+  return readStored(STORAGE_KEY, decodePreferences) ?? defaults;
 }
 
 /** Storage is input like any other: what does not fit is replaced by its default. */
