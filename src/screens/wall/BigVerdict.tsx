@@ -34,8 +34,10 @@ export function BigVerdict({ headline, pace, display }: BigVerdictProps) {
         <span>{word}</span>
       </h1>
       <div className={styles.subject}>
-        <p className={styles.version}>{release.version}</p>
-        <p className={styles.service}>
+        <p className={styles.version} data-far>
+          {release.version}
+        </p>
+        <p className={styles.service} data-far>
           {release.serviceLabel} <SinceZero startedAtMs={release.startedAtMs} display={display} />
         </p>
         {why !== null && (

@@ -1,6 +1,8 @@
 import type { ShellBody } from '../../engine/answers/shellBody.ts';
 import { useNow } from '../../host/useNow.ts';
+import { useSelfCare } from '../../host/selfCare.ts';
 import type { Display } from '../../ui/format/display.ts';
+import { roughDuration } from '../../ui/format/duration.ts';
 import { clockTime, day } from '../../ui/format/instant.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { dataAge } from './dataAge.ts';
@@ -8,6 +10,9 @@ import type { RotationMode } from './rotation.ts';
 import { tileAge, type Pace } from './tileAge.ts';
 import type { Turning } from './useRotation.ts';
 import styles from './Heartbeat.module.css';
+
+/** Clocks of one company differ by less; beyond it ages are put right, and somebody should look at the clock. */
+const MOST_SKEW_MS = 60_000;
 
 interface HeartbeatProps {
   readonly frame: ShellBody | null;
@@ -25,6 +30,7 @@ export function Heartbeat({ frame, display, demo, build, turning, views, pace }:
   const asOfMs = frame?.asOfMs ?? null;
   const old = tileAge(asOfMs, { ...pace, nowMs }, false);
   const sources = frame?.sources ?? null;
+  const { skewMs, heldBack } = useSelfCare();
   return (
     <footer className={styles.heartbeat}>
       <span>
@@ -40,6 +46,13 @@ export function Heartbeat({ frame, display, demo, build, turning, views, pace }:
           {sources.answering} of {sources.total} sources
         </span>
       )}
+      {skewMs !== null && Math.abs(skewMs) > MOST_SKEW_MS && (
+        <span>
+          <UnknownGlyph reason="not-comparable" />
+          this clock is {roughDuration(Math.abs(skewMs), display)} off
+        </span>
+      )}
+      {heldBack !== null && <span>reload held back</span>}
       {demo && <span>demo data</span>}
       <span className={styles.build}>{build}</span>
       {views > 1 && (

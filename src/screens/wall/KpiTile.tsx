@@ -73,12 +73,12 @@ function Value({ reading, display }: { reading: Known; display: Display }) {
   );
   const fit: CSSProperties & Readonly<Record<`--${string}`, string>> = { '--width': width.toFixed(2) };
   return (
-    <p className={styles.value} style={fit}>
+    <p className={styles.value} style={fit} data-far>
       {bound}
       {parts.map(({ number, unit }) => (
         <span key={unit}>
           {number}
-          {unit !== '' && <span className={styles.unit}>{`\u00a0${unit}`}</span>}
+          {unit !== '' && <span className={styles.unit} data-unit>{`\u00a0${unit}`}</span>}
         </span>
       ))}
     </p>

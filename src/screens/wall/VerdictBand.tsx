@@ -20,7 +20,7 @@ export function VerdictBand({ title, headline, pace }: VerdictBandProps) {
     <header className={styles.band}>
       <h1>{title}</h1>
       {headline !== null && (
-        <p className={styles.bandVerdict} data-state={state ?? 'awaited'}>
+        <p className={styles.bandVerdict} data-state={state ?? 'awaited'} data-far>
           <StateGlyph state={state} />
           <strong>{state === null ? 'Awaited' : verdictWords[state]}</strong>
           <span className={styles.bandRelease}>

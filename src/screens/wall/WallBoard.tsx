@@ -13,6 +13,8 @@ import { WatchBoard } from './WatchBoard.tsx';
 interface WallBoardProps {
   readonly view: WallView;
   readonly body: WallBody | null;
+  /** Parts of the answer are still on their way. */
+  readonly awaiting: boolean;
   readonly pace: Pace;
   readonly display: Display;
   readonly failed: { readonly sentence: string; readonly hint: string } | null;
@@ -28,7 +30,7 @@ const TITLES = {
 } as const;
 
 /** One view of the wall; only this one is mounted. The verdict is on every one of them. */
-export function WallBoard({ view, body, pace, display, failed, most }: WallBoardProps) {
+export function WallBoard({ view, body, awaiting, pace, display, failed, most }: WallBoardProps) {
   if (body === null) {
     return failed === null ? (
       <Nothing reason="awaited" title="Awaited" sentence="Asking the sources." />
@@ -37,6 +39,9 @@ export function WallBoard({ view, body, pace, display, failed, most }: WallBoard
     );
   }
   const { headline } = body;
+  // No releases yet is not no releases.
+  if (headline === null && awaiting && view !== 'sources')
+    return <Nothing reason="awaited" title="Awaited" sentence="Asking the sources." />;
   if (view === 'watch') {
     if (headline !== null) return <WatchBoard {...{ headline, body, pace, display, most }} />;
     const [failure] = body.failures;

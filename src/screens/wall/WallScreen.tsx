@@ -67,6 +67,7 @@ export function WallScreen({ demo, build }: WallScreenProps) {
           <PanelBoundary key={view} name="This view" attempt={body}>
             <WallBoard
               {...{ view, body, pace, display }}
+              awaiting={wall.status === 'answered' && wall.answer.awaited.length > 0}
               failed={wall.status === 'failed' ? wall : null}
               most={settings.releases}
             />
