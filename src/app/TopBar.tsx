@@ -1,9 +1,11 @@
 import type { ShellBody } from '../engine/answers/shellBody.ts';
+import { freshness } from '../engine/domain/freshness.ts';
 import { useNow } from '../host/useNow.ts';
 import { setPreferences, usePreferences } from '../selection/preferences.ts';
 import { useAddress } from '../selection/useAddress.ts';
 import { useDisplay } from '../selection/useDisplay.ts';
 import { ageAgo } from '../ui/format/age.ts';
+import { AgeNote } from '../ui/states/AgeNote.tsx';
 import { clockTime } from '../ui/format/instant.ts';
 import { nextTheme, themeNow, themeWords } from './chooseTheme.ts';
 import { paletteKeys } from './paletteKeys.ts';
@@ -68,10 +70,19 @@ function AsOf({ body }: { body: ShellBody | null }) {
   const nowMs = useNow(10_000);
   if (body === null) return <p />;
   if (body.asOfMs === null) return <p>no answer yet</p>;
+  const { asOfMs, everyMs, frozenAtMs } = body;
+  const now = freshness({ asOfMs, everyMs }, nowMs);
+  if (frozenAtMs === null && now.state !== 'fresh') {
+    return (
+      <p>
+        as of {clockTime(asOfMs, display)} <AgeNote now={now} display={display} />
+      </p>
+    );
+  }
   return (
     <p>
-      as of {clockTime(body.asOfMs, display)}
-      {body.frozenAtMs === null && `, ${ageAgo(nowMs - body.asOfMs, display)}`}
+      as of {clockTime(asOfMs, display)}
+      {frozenAtMs === null && `, ${ageAgo(nowMs - asOfMs, display)}`}
     </p>
   );
 }

@@ -9,7 +9,7 @@ import {
   type QuestionOf,
 } from './answers/question.ts';
 import { connectSources, type ConnectOptions } from './collection/connectSources.ts';
-import { MOST_HURRY, createCollection } from './collection/createCollection.ts';
+import { createCollection } from './collection/createCollection.ts';
 import type { Reader } from './collection/entityQuery.ts';
 import { createLastGood, type AnswerStore, type KeptAnswer, type KeptState } from './collection/lastGood.ts';
 import { decodeSettings } from './settings/decodeSettings.ts';
@@ -35,9 +35,6 @@ export interface EngineOptions {
     readonly tell: (state: KeptState) => void;
   };
 }
-
-/** After this many missed refreshes, data are too old to judge by. */
-const STALE_REFRESHES = 6;
 
 /** Collects, judges and answers. No browser needed: it runs in a worker, and as it is in Node. */
 export interface Engine {
@@ -68,13 +65,18 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
     keep === undefined
       ? null
       : createLastGood({ ...keep, clock, generation: generationOf(keep.appVersion, settings) });
-  const collection = createCollection({ clock, random, speed, ...(lastGood === null ? {} : { lastGood }) });
+  const collection = createCollection({
+    clock,
+    random,
+    speed,
+    recomputeMs: settings.refreshMs,
+    ...(lastGood === null ? {} : { lastGood }),
+  });
   if (lastGood !== null) collection.restore(await lastGood.restore());
   const watched = new Map<string, Answer>();
   const moments = createMoments();
 
   function factsFor(reader: Reader, question: Question): Facts {
-    const staleAfterMs = STALE_REFRESHES * settings.refreshMs * Math.max(1, speed() / MOST_HURRY);
     return createFacts({
       settings,
       sources,
@@ -82,7 +84,6 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
       clockMs: clock.nowMs(),
       view: question.view,
       ...moments.of(question.view.atMs ?? null),
-      staleAfterMs,
     });
   }
 

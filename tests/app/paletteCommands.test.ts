@@ -17,6 +17,7 @@ const body: ShellBody = {
   incidents: [],
   sources: { total: 1, answering: 1 },
   asOfMs: nowMs,
+  everyMs: 60_000,
   frozenAtMs: null,
   settingsHash: '0123456789abcdef',
 };

@@ -86,6 +86,7 @@ export function verdict(
     decidedAtMs: null,
     kpis: kpis.map((kpi) => kpiVerdict(kpi, { state: state === 'stale' ? 'cannot-judge' : state, reason })),
     revised: false,
+    data: [],
   };
 }
 

@@ -1,4 +1,5 @@
 import { settingsHash } from '../settings/settingsHash.ts';
+import type { ReadingInput } from '../domain/reading.ts';
 import type { Facts } from './facts.ts';
 import { isShown, releaseRef } from './releaseRef.ts';
 import type { LaneFlag, LaneIncident, ShellBody } from './shellBody.ts';
@@ -21,10 +22,17 @@ export function answerShell(facts: Facts): ShellBody {
     lane,
     incidents,
     sources: { total: sources.length, answering },
-    asOfMs: inputs.length === 0 ? null : Math.max(...inputs.map(({ asOfMs }) => asOfMs)),
+    ...newestOf(inputs),
     frozenAtMs: facts.nowMs < facts.clockMs ? facts.nowMs : null,
     settingsHash: settingsHash(settings),
   };
+}
+
+/** How new the newest figures can be, and how often they are expected. */
+function newestOf(inputs: readonly ReadingInput[]): Pick<ShellBody, 'asOfMs' | 'everyMs'> {
+  const ageing = inputs.filter(({ everyMs }) => everyMs !== null);
+  const newest = (ageing.length > 0 ? ageing : inputs).toSorted((a, b) => b.asOfMs - a.asOfMs)[0];
+  return { asOfMs: newest?.asOfMs ?? null, everyMs: newest?.everyMs ?? null };
 }
 
 function laneFlags(facts: Facts): LaneFlag[] {

@@ -37,9 +37,10 @@ export function answerTrends(
     services: services.map(({ id, label }) => ({ id, label })),
     releases: releases.map((release) => {
       const verdict = judgeRelease(facts, release)?.verdict ?? null;
+      const { state, reason, data } = verdict ?? { state: null, reason: '', data: [] };
       return {
         release: releaseRef(facts, release),
-        verdict: verdict === null ? null : { state: verdict.state, reason: verdict.reason },
+        verdict: state === null ? null : { state, reason, data },
       };
     }),
     leftOut: all.length - releases.length,

@@ -1,16 +1,29 @@
+import { LATE_MS } from '../collection/planSpans.ts';
 import type { Gathered } from '../collection/gathered.ts';
-import type { Reading } from '../domain/reading.ts';
+import { oldestMs, settledBy } from '../domain/freshness.ts';
+import type { Reading, ReadingInput } from '../domain/reading.ts';
+import type { TimeWindow } from '../domain/time.ts';
 import { unknown, type ReadingContext } from '../metrics/readingContext.ts';
 
-/** What every metric is told about where its data came from. */
-export function contextOf(gathered: Gathered<unknown>, nowMs: number): ReadingContext {
-  const { inputs, caveats } = gathered;
+/** What every metric is told about where its data came from; inputs that cannot change in its window any more are final. */
+export function contextOf(
+  gathered: Pick<Gathered<unknown>, 'inputs' | 'caveats'>,
+  nowMs: number,
+  window: TimeWindow | null = null,
+): ReadingContext {
+  const { caveats } = gathered;
+  const inputs = window === null ? gathered.inputs : finalInputs(gathered.inputs, window);
   return {
     inputs,
     caveats,
-    asOfMs: inputs.reduce((oldest, { asOfMs }) => Math.min(oldest, asOfMs), nowMs),
+    asOfMs: Math.min(nowMs, oldestMs(inputs)),
     nowMs,
   };
+}
+
+/** Late data have come by then: an answer of a later moment tells all that a window will ever hold. */
+export function finalInputs(inputs: readonly ReadingInput[], { endMs }: TimeWindow): ReadingInput[] {
+  return settledBy(inputs, endMs + LATE_MS);
 }
 
 /**

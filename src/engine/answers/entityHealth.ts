@@ -1,6 +1,7 @@
 import type { Source } from '../collection/connectSources.ts';
 import type { Asked } from '../collection/gathered.ts';
 import { failureOf } from '../collection/gathered.ts';
+import { newestEndMs } from '../domain/newestEnd.ts';
 import type { Rejected } from '../domain/collected.ts';
 import type { Facts } from './facts.ts';
 import type { EntityHealth } from './sourcesBody.ts';
@@ -15,7 +16,7 @@ export function entityHealth(facts: Facts, source: Source): EntityHealth[] {
 function health(entity: string, asked: readonly Asked<unknown>[], nowMs: number): EntityHealth {
   const answers = asked.flatMap(({ known }) => (known.data === null ? [] : [known.data]));
   const failed = asked.find(({ known }) => known.error !== null);
-  const newestMs = newestDatumMs(answers.flatMap(({ items }) => items));
+  const newestMs = newestEndMs(answers.flatMap(({ items }) => items));
   return {
     entity,
     lastSuccessAtMs: answers.length === 0 ? null : Math.max(...answers.map(({ asOfMs }) => asOfMs)),
@@ -26,19 +27,6 @@ function health(entity: string, asked: readonly Asked<unknown>[], nowMs: number)
     notices: [...new Set(answers.flatMap(({ notices }) => notices))],
     error: failed === undefined ? null : errorOf(failed, nowMs),
   };
-}
-
-/** End of the newest bucket of all series among the items; null where they are no series, or empty ones. */
-function newestDatumMs(items: readonly unknown[]): number | null {
-  let newestMs: number | null = null;
-  for (const item of items) {
-    if (typeof item !== 'object' || item === null || !('startMs' in item) || !('bucketMs' in item)) continue;
-    const { startMs, bucketMs } = item;
-    const last = startMs instanceof Float64Array ? startMs.at(-1) : undefined;
-    if (last === undefined || typeof bucketMs !== 'number') continue;
-    newestMs = Math.max(newestMs ?? -Infinity, last + bucketMs);
-  }
-  return newestMs;
 }
 
 function errorOf({ query, known }: Asked<unknown>, nowMs: number): EntityHealth['error'] {

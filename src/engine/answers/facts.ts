@@ -65,8 +65,6 @@ export interface Facts {
   /** Judges a watch beside a control; the look before is remembered, so that only new buckets are worked through. */
   judgeBeside(watch: WatchInput): WatchVerdict;
   readonly revisions: Revisions;
-  /** Data older than this are not judged by. */
-  readonly staleAfterMs: number;
   /** What was asked for this answer so far. */
   asked(): readonly Found[];
   /** The collected answer behind a reading's input, or null where it has been dropped since. */
@@ -93,7 +91,6 @@ export interface FactsInput {
   readonly kept: Map<string, { readonly atMs: number; readonly value: unknown }>;
   /** Memory of the last look, by watch and control. */
   readonly memories: Map<string, WatchMemory>;
-  readonly staleAfterMs: number;
 }
 
 export function createFacts({
@@ -105,7 +102,6 @@ export function createFacts({
   revisions,
   kept,
   memories,
-  staleAfterMs,
 }: FactsInput): Facts {
   const frozen = frozenAt(view.atMs, clockMs);
   const nowMs = frozen?.atMs ?? clockMs;
@@ -239,7 +235,6 @@ export function createFacts({
       return verdict;
     },
     revisions,
-    staleAfterMs,
     asked: () => [...found.values()],
     lookup: (key) => found.get(key) ?? null,
     probe: (source) => reader.read(probeQuery(source)).data?.items ?? [],

@@ -45,13 +45,17 @@ export function withoutInputs(figure: Figure): Figure {
   };
 }
 
+/** One a source, and one for each interval at which it is asked: an input's age is counted by its own. */
 function onePerSource(inputs: readonly ReadingInput[]): ReadingInput[] {
   const oldest = new Map<string, ReadingInput>();
   for (const input of inputs) {
-    const known = oldest.get(input.sourceId);
-    if (known === undefined || input.asOfMs < known.asOfMs) oldest.set(input.sourceId, input);
+    const name = `${input.sourceId} ${input.everyMs}`;
+    const known = oldest.get(name);
+    if (known === undefined || input.asOfMs < known.asOfMs) oldest.set(name, input);
   }
-  return [...oldest.values()];
+  const kept = [...oldest.values()];
+  const ageing = new Set(kept.flatMap(({ sourceId, everyMs }) => (everyMs === null ? [] : [sourceId])));
+  return kept.filter(({ sourceId, everyMs }) => everyMs !== null || !ageing.has(sourceId));
 }
 
 export interface FigureMaker {

@@ -1,3 +1,4 @@
+import type { Dated } from '../domain/freshness.ts';
 import type { KpiId } from '../domain/reading.ts';
 import type { ReleaseId } from '../domain/release.ts';
 import type { TimeWindow } from '../domain/time.ts';
@@ -17,6 +18,8 @@ export interface ReleaseVerdict {
   readonly kpis: readonly KpiVerdict[];
   /** Late data changed a bucket that had been judged already: the verdict was worked out anew. */
   readonly revised: boolean;
+  /** What it stands on: where that grows too old on the way, the face withdraws the verdict by itself. */
+  readonly data: readonly Dated[];
 }
 
 export interface KpiVerdict {

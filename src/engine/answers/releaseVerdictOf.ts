@@ -1,15 +1,18 @@
+import { ageingOf, freshnessOf, trueByNewest, type Dated } from '../domain/freshness.ts';
+import { newestEndMs } from '../domain/newestEnd.ts';
 import type { Release } from '../domain/release.ts';
 import { previousRelease } from '../domain/releaseServing.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 import { definitionOf } from '../metrics/definitions.ts';
 import type { VerdictState } from '../verdict/watchVerdict.ts';
+import { finalInputs } from './believed.ts';
 import type { Facts } from './facts.ts';
 import { JUDGED_KPIS, type JudgedKpi } from './judgedKpis.ts';
 import { kpiWatch, type KpiWatch } from './kpiWatch.ts';
 import type { KpiVerdict, ReleaseVerdict } from './releaseVerdict.ts';
 
-/** Newest data older than this, in a watch that still runs: no verdict. Sources are a bucket and a scrape behind anyway. */
-const STALE_AFTER_MS = 15 * MINUTE_MS;
+/** Width of the narrowest buckets that are judged by. */
+const BUCKET_MS = 5 * MINUTE_MS;
 
 export interface JudgedRelease {
   readonly verdict: ReleaseVerdict;
@@ -75,11 +78,12 @@ function judgeAnew(facts: Facts, release: Release): JudgedRelease | null {
     release.id,
     watches.map(({ watch }) => watch),
   );
-  const stale = staleReason(facts, release, summary);
+  const data = dataOf(facts, release);
+  const stale = staleReason(data, summary, facts.nowMs);
   const verdict: ReleaseVerdict =
     stale === null
-      ? { ...summary, kpis, revised }
-      : { state: 'stale', reason: stale, decidedAtMs: null, kpis, revised };
+      ? { ...summary, kpis, revised, data }
+      : { state: 'stale', reason: stale, decidedAtMs: null, kpis, revised, data };
   return { verdict, watches };
 }
 
@@ -117,21 +121,34 @@ function labelOf(kpi: string): string {
   return definitionOf(kpi)?.label ?? kpi;
 }
 
-/** Old data of the whole service: its source has fallen silent. A release that stopped serving is not stale, but over. */
-function staleReason(
-  facts: Facts,
-  release: Release,
-  { state }: Pick<ReleaseVerdict, 'state'>,
-): string | null {
+/**
+ * The answers that a verdict stands on, dated by the newest that they tell of this service: where it has fallen silent, its
+ * source or its telemetry has. Data that reach the end of the window, or nearly, do not age.
+ */
+function dataOf(facts: Facts, release: Release): Dated[] {
   const endMs = (release.startedAtMs ?? 0) + facts.settings.releases.postReleaseMs;
-  const newestMs = facts
-    .traffic('requests')
-    .ofService(release.service)
-    .reduce((newest, { startMs, bucketMs }) => Math.max(newest, (startMs.at(-1) ?? 0) + bucketMs), 0);
-  if (newestMs === 0 || newestMs >= endMs - HOUR_MS) return null;
-  const ageMs = facts.nowMs - newestMs;
-  if (ageMs <= Math.max(STALE_AFTER_MS, facts.staleAfterMs)) return null;
-  return `No verdict: the newest data are ${Math.round(ageMs / MINUTE_MS)} min old. Before that: ${WORDS[state]}.`;
+  const window = { startMs: release.startedAtMs ?? 0, endMs };
+  const requests = facts.traffic('requests');
+  const newestMs = newestEndMs(requests.ofService(release.service));
+  if (newestMs !== null && newestMs >= endMs - HOUR_MS) return [];
+  const inputs = [
+    ...requests.inputsOf(release.service).map((input) => ({
+      ...input,
+      asOfMs: newestMs === null ? input.asOfMs : trueByNewest(input.asOfMs, newestMs, BUCKET_MS),
+    })),
+    ...facts.traffic('transactions').inputsOf(release.service),
+  ];
+  return ageingOf(finalInputs(inputs, window));
+}
+
+function staleReason(
+  data: readonly Dated[],
+  { state }: Pick<ReleaseVerdict, 'state'>,
+  nowMs: number,
+): string | null {
+  const now = freshnessOf(data, nowMs);
+  if (now.state !== 'stale') return null;
+  return `No verdict: the newest data are ${Math.round(now.ageMs / MINUTE_MS)} min old. Before that: ${WORDS[state]}.`;
 }
 
 const WORDS = {

@@ -13,6 +13,8 @@ export interface ShellBody {
   readonly sources: { readonly total: number; readonly answering: number };
   /** When the newest answer about traffic was true; null = nothing yet. */
   readonly asOfMs: number | null;
+  /** How often such an answer is expected, on the refresh clock; null = none is. */
+  readonly everyMs: number | null;
   /** The moment shown instead of the present; null = the present, also where the moment asked for is still to come. */
   readonly frozenAtMs: number | null;
   /** Fingerprint of the settings that decide answers; a frozen link carries the one it was made under. */

@@ -1,6 +1,7 @@
 import type { Gathered } from '../collection/gathered.ts';
 import type { SeriesEntity, Sourced, readSeries } from '../collection/readSeries.ts';
 import { foldName } from '../domain/serviceSpelling.ts';
+import type { ReadingInput } from '../domain/reading.ts';
 import type { ReleaseId, ServiceId } from '../domain/release.ts';
 import type { ReleaseCatalogue } from '../domain/releaseIdentity.ts';
 import type { Settings } from '../settings/settings.ts';
@@ -12,6 +13,8 @@ export type SeriesItem<Entity extends SeriesEntity> =
 /** Series with our own names on them: service, release, journey. */
 export interface Traffic<Entity extends SeriesEntity> {
   readonly gathered: Read<Entity>;
+  /** Which answers tell of this service: those of its one source, or all while that is not known. */
+  inputsOf(service: ServiceId): readonly ReadingInput[];
   ofService(service: ServiceId): readonly SeriesItem<Entity>[];
   ofRelease(release: ReleaseId): readonly SeriesItem<Entity>[];
   /** By the settings id of the journey; `release` null = whatever the release (synthetic checks know none). */
@@ -62,6 +65,12 @@ export function resolveTraffic<Entity extends SeriesEntity>(
     (found ?? []).map(({ item }) => item);
   return {
     gathered,
+    inputsOf(service) {
+      const teller = tellerOf.get(service);
+      return teller === undefined
+        ? gathered.inputs
+        : gathered.inputs.filter(({ sourceId }) => sourceId === teller);
+    },
     ofService: (service) => items(byService.get(service)),
     ofRelease: (release) => items(byRelease.get(release)),
     ofJourney: (service, journey, release) =>

@@ -9,6 +9,9 @@ import { latencyQuantile } from '../metrics/latencyQuantile.ts';
 import { unknown } from '../metrics/readingContext.ts';
 import { syntheticSuccess } from '../metrics/syntheticSuccess.ts';
 import { transactionSuccess } from '../metrics/transactionSuccess.ts';
+import type { SeriesEntity } from '../collection/readSeries.ts';
+import type { ReadingContext } from '../metrics/readingContext.ts';
+import type { Traffic } from './traffic.ts';
 import { believed, contextOf } from './believed.ts';
 import type { Facts } from './facts.ts';
 
@@ -24,7 +27,7 @@ export type StretchReading = (facts: Facts, stretch: Stretch, journey: string | 
 export const errorRateOf: StretchReading = (facts, stretch) => {
   const requests = trafficFor(facts, 'requests', stretch);
   const series = requests.ofRelease(stretch.release.id);
-  const context = contextOf(requests.gathered, facts.nowMs);
+  const context = contextIn(facts, requests, stretch);
   return believed(errorRate({ ...context, series, window: stretch.window }), requests.gathered, 'requests');
 };
 
@@ -32,7 +35,7 @@ export const transactionSuccessOf: StretchReading = (facts, stretch, journey) =>
   const transactions = trafficFor(facts, 'transactions', stretch);
   const { id, service } = stretch.release;
   const series = journey === null ? transactions.ofRelease(id) : transactions.ofJourney(service, journey, id);
-  const context = contextOf(transactions.gathered, facts.nowMs);
+  const context = contextIn(facts, transactions, stretch);
   return believed(
     transactionSuccess({ ...context, series, window: stretch.window }),
     transactions.gathered,
@@ -45,7 +48,7 @@ export const latencyOf =
   (facts, stretch) => {
     const latency = trafficFor(facts, 'latency', stretch);
     const series = latency.ofRelease(stretch.release.id);
-    const context = contextOf(latency.gathered, facts.nowMs);
+    const context = contextIn(facts, latency, stretch);
     return believed(
       latencyQuantile({ ...context, series, window: stretch.window }, quantile),
       latency.gathered,
@@ -57,7 +60,7 @@ export const apdexOf: StretchReading = (facts, stretch) => {
   const latency = trafficFor(facts, 'latency', stretch);
   const series = latency.ofRelease(stretch.release.id);
   const { targetMs, toleratedMs } = facts.settings.apdex;
-  const context = contextOf(latency.gathered, facts.nowMs);
+  const context = contextIn(facts, latency, stretch);
   const reading = apdex({ ...context, series, window: stretch.window, satisfiedMs: targetMs, toleratedMs });
   return believed(reading, latency.gathered, 'latency');
 };
@@ -65,7 +68,7 @@ export const apdexOf: StretchReading = (facts, stretch) => {
 export const crashFreeOf: StretchReading = (facts, { release, window }) => {
   const sessions = facts.traffic('sessions');
   const series = sessions.ofRelease(release.id);
-  const context = contextOf(sessions.gathered, facts.nowMs);
+  const context = contextIn(facts, sessions, { release, window });
   const reading = believed(crashFreeSessions({ ...context, series, window }), sessions.gathered, 'sessions');
   const youngerThanABucket = floorTo(window.endMs, HOUR_MS) <= window.startMs;
   if (reading.kind === 'known' || reading.reason !== 'no-data' || !youngerThanABucket) return reading;
@@ -80,7 +83,7 @@ export const adoptionOf: StretchReading = (facts, stretch) => {
   const requests = trafficFor(facts, 'requests', stretch);
   const { release, window } = stretch;
   const reading = adoption({
-    ...contextOf(requests.gathered, facts.nowMs),
+    ...contextIn(facts, requests, stretch),
     release: requests.ofRelease(release.id),
     service: requests.ofService(release.service),
     of: 'requests',
@@ -94,7 +97,7 @@ export const syntheticSuccessOf: StretchReading = (facts, stretch, journey) => {
   const checks = trafficFor(facts, 'checks', stretch);
   const { service } = stretch.release;
   const series = journey === null ? checks.ofService(service) : checks.ofJourney(service, journey, null);
-  const context = contextOf(checks.gathered, facts.nowMs);
+  const context = contextIn(facts, checks, stretch);
   return believed(
     syntheticSuccess({ ...context, series, window: stretch.window }),
     checks.gathered,
@@ -109,4 +112,14 @@ export function trafficFor<Entity extends 'requests' | 'transactions' | 'latency
   { fine, window }: Stretch,
 ) {
   return fine ? facts.traffic(entity, 'fine', window.startMs, window.endMs) : facts.traffic(entity);
+}
+
+/** What tells of the release's service, as new as it needs to be for this stretch. */
+function contextIn(
+  facts: Facts,
+  traffic: Pick<Traffic<SeriesEntity>, 'gathered' | 'inputsOf'>,
+  { release, window }: Pick<Stretch, 'release' | 'window'>,
+): ReadingContext {
+  const inputs = traffic.inputsOf(release.service);
+  return contextOf({ inputs, caveats: traffic.gathered.caveats }, facts.nowMs, window);
 }

@@ -26,7 +26,7 @@ export interface TrendsBody {
 
 export interface TrendRelease {
   readonly release: ReleaseRef;
-  readonly verdict: Pick<ReleaseVerdict, 'state' | 'reason'> | null;
+  readonly verdict: Pick<ReleaseVerdict, 'state' | 'reason' | 'data'> | null;
 }
 
 /** Everything the screen shows of a KPI is here: a KPI it has never heard of is shown like the others. */

@@ -17,6 +17,8 @@ export interface CollectionOptions {
   readonly random: () => number;
   /** How much faster than real time the refresh clock runs; polls keep up, within reason. */
   readonly speed: () => number;
+  /** What is kept is computed at least this often in real time at speed 1, because what does not come grows old too; absent = only when something comes. */
+  readonly recomputeMs?: number;
   /** Keeps answers through reloads; absent where nothing outlives the process. */
   readonly lastGood?: LastGood;
 }
@@ -70,7 +72,12 @@ export function createCollection(options: CollectionOptions): Collection {
     if (fresh !== null && query.slot !== undefined) lastOfSlot.set(query.slot, fresh);
     const data = fresh ?? earlier<T>(query);
     const error = state?.status === 'error' ? state.error : (lastErrors.get(hashKey(query.key)) ?? null);
-    return { data, error, awaited: fresh === null && error === null };
+    return { data, error, awaited: fresh === null && error === null, everyMs: everyMsOf(query) };
+  }
+
+  /** A clock that outruns the polls makes the time between two answers longer, as it is told by that clock. */
+  function everyMsOf({ staleMs }: EntityQuery<unknown>): number | null {
+    return staleMs === Infinity ? null : staleMs * Math.max(1, options.speed() / MOST_HURRY);
   }
 
   function earlier<T>({ slot }: EntityQuery<T>): Collected<T> | null {
@@ -112,6 +119,7 @@ export function createCollection(options: CollectionOptions): Collection {
 
   function keep(compute: (reader: Reader) => void): () => void {
     let resting: ReturnType<typeof setTimeout> | null = null;
+    let ageing: ReturnType<typeof setTimeout> | null = null;
     let changed = false;
     let stopped = false;
     const observer = new QueriesObserver(client, []);
@@ -125,9 +133,16 @@ export function createCollection(options: CollectionOptions): Collection {
         },
       });
       resting = setTimeout(rested, SETTLE_MS);
+      if (ageing !== null) clearTimeout(ageing);
+      if (options.recomputeMs !== undefined)
+        ageing = setTimeout(age, options.recomputeMs / Math.max(1, hurry()));
       // What is looked at most is asked first: a source answers a few questions at a time.
       const queries = [...wanted.values()].toSorted((a, b) => (a.rank ?? 0) - (b.rank ?? 0));
       observer.setQueries(queries.map(observerOptions));
+    };
+    const age = () => {
+      changed = true;
+      if (resting === null) run();
     };
     const rested = () => {
       resting = null;
@@ -142,6 +157,7 @@ export function createCollection(options: CollectionOptions): Collection {
     return () => {
       stopped = true;
       if (resting !== null) clearTimeout(resting);
+      if (ageing !== null) clearTimeout(ageing);
       unsubscribe();
     };
   }

@@ -25,6 +25,8 @@ export interface Known<T> {
   readonly error: unknown;
   /** No answer and no error yet. */
   readonly awaited: boolean;
+  /** How often a new answer is expected, on the refresh clock; null = never. */
+  readonly everyMs: number | null;
 }
 
 /** Gives what is known and notes what was asked for, so that it is fetched and kept fresh. */

@@ -1,6 +1,8 @@
 import type { Collected } from '../domain/collected.ts';
 import { ceilTo } from '../domain/time.ts';
-import type { Reader } from './entityQuery.ts';
+import { trueByNewest } from '../domain/freshness.ts';
+import { newestEndMs } from '../domain/newestEnd.ts';
+import type { Known, Reader } from './entityQuery.ts';
 import { gather, type Gathered } from './gathered.ts';
 import type { PlannedSpan } from './planSpans.ts';
 import type { SeriesAsked } from './seriesQueries.ts';
@@ -14,7 +16,11 @@ export function gatherSeries<T>(
   asked: readonly SeriesAsked<T>[],
   clip: (item: T, fromMs: number, toMs: number) => T,
 ): Gathered<T> {
-  const read = asked.map(({ query, planned }) => ({ query, planned, known: reader.read(query) }));
+  const read = asked.map(({ query, planned }) => ({
+    query,
+    planned,
+    known: datedByNewest(reader.read(query), planned),
+  }));
   const open = read.findLast(({ planned }) => planned.span.kind === 'live');
   const tail = read.find((one) => one.planned.span.kind === 'live' && one !== open);
   const seamMs = seam(open, tail);
@@ -28,6 +34,16 @@ export function gatherSeries<T>(
     const endMs = one === open ? (seamMs ?? Infinity) : (toMs ?? Infinity);
     return data.items.map((item) => clip(item, fromMs, endMs));
   });
+}
+
+/** The open end of a series is as old as its newest bucket, not as its answer. */
+function datedByNewest<T>(known: Known<T>, { span }: PlannedSpan): Known<T> {
+  const { data } = known;
+  if (data === null || span.kind !== 'live') return known;
+  const newestMs = newestEndMs(data.items);
+  if (newestMs === null) return known;
+  const asOfMs = trueByNewest(data.asOfMs, newestMs, span.bucketMs);
+  return asOfMs === data.asOfMs ? known : { ...known, data: { ...data, asOfMs } };
 }
 
 interface Read {

@@ -42,7 +42,13 @@ export function gather<T>(
     const { entity } = query;
     if (known.data !== null) {
       for (const item of pick === undefined ? known.data.items : pick(one, index)) items.push(item);
-      inputs.push({ sourceId, entity, key: JSON.stringify(query.key), asOfMs: known.data.asOfMs });
+      inputs.push({
+        sourceId,
+        entity,
+        key: JSON.stringify(query.key),
+        asOfMs: known.data.asOfMs,
+        everyMs: known.everyMs,
+      });
       for (const gap of known.data.incompleteness) caveats.add(`${query.source.label}: ${gap}`);
     }
     if (known.awaited) awaited.set(sourceId, { sourceId, entity });

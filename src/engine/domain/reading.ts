@@ -1,3 +1,4 @@
+import type { Dated } from './freshness.ts';
 import type { TimeWindow } from './time.ts';
 import type { Unit } from './unit.ts';
 
@@ -12,11 +13,10 @@ export interface SampleSize {
 }
 
 /** Which collected answer fed a reading; `key` finds its receipts in the engine's cache. */
-export interface ReadingInput {
+export interface ReadingInput extends Dated {
   readonly sourceId: string;
   readonly entity: string;
   readonly key: string;
-  readonly asOfMs: number;
 }
 
 /** Where the true value lies, in the reading's unit. */
@@ -49,7 +49,7 @@ export interface KnownReading {
   readonly window: TimeWindow | null;
   /** Method in short: 'ratio of sums', 'linear interpolation in histogram buckets', ... */
   readonly method: string;
-  /** Oldest of the inputs. */
+  /** Oldest of the inputs that may still change; of all, where none may. */
   readonly asOfMs: number;
   readonly inputs: readonly ReadingInput[];
   /** Why it may be off: truncated, one source missing, late data. Empty = nothing known against it. */

@@ -1,7 +1,9 @@
+import { freshnessOf } from '../../engine/domain/freshness.ts';
 import type { Change, Reading } from '../../engine/domain/reading.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { tightSample } from '../../ui/format/sample.ts';
 import { differenceText, valueText } from '../../ui/format/value.ts';
+import { AgeNote } from '../../ui/states/AgeNote.tsx';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
 import text from '../../ui/styles/text.module.css';
@@ -11,13 +13,14 @@ interface PlainReadingProps {
   readonly reading: Reading;
   readonly change: Change | null;
   readonly against: string;
+  readonly nowMs: number;
   readonly display: Display;
 }
 
 const BOUND = { exact: '', 'at-least': '≥ ', about: '≈ ' } as const;
 
 /** A value with its sample where no receipt tells more: a part of a KPI's traffic, or another stretch of it. */
-export function PlainReading({ reading, change, against, display }: PlainReadingProps) {
+export function PlainReading({ reading, change, against, nowMs, display }: PlainReadingProps) {
   if (reading.kind === 'unknown') {
     return (
       <span className={styles.unknown}>
@@ -25,13 +28,14 @@ export function PlainReading({ reading, change, against, display }: PlainReading
       </span>
     );
   }
+  const now = freshnessOf(reading.inputs, nowMs);
   return (
-    <span className={styles.reading}>
+    <span className={styles.reading} data-age={now.state}>
       <span className={styles.value}>
         {BOUND[reading.bound]}
         {valueText(reading.value, reading.unit, display)}
       </span>{' '}
-      {change?.kind === 'known' && (
+      {change?.kind === 'known' && now.state !== 'stale' && (
         <span className={styles.small}>
           {differenceText(change.difference, reading.unit, display)}
           <span className={text.spoken}> against {against},</span>
@@ -40,7 +44,8 @@ export function PlainReading({ reading, change, against, display }: PlainReading
       <span className={styles.small}>
         {tightSample(reading.sample, display)}
         {reading.caveats.length > 0 && ', partial'}
-      </span>
+      </span>{' '}
+      <AgeNote now={now} display={display} />
     </span>
   );
 }

@@ -20,7 +20,7 @@ export function ReadingCell({ body, row, of, nowMs, display }: ReadingCellProps)
   const [reading, change] = of === 'a' ? [row.a, null] : [row.b, row.kpi === 'adoption' ? null : row.change];
   const { serviceLabel, version } = body[of];
   if (receiptOf === null || !row.hasReceipt) {
-    return <PlainReading {...{ reading, change, display }} against={body.a.version} />;
+    return <PlainReading {...{ reading, change, nowMs, display }} against={body.a.version} />;
   }
   const label = definitionOf(row.kpi)?.label ?? row.label;
   return (

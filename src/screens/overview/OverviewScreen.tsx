@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/states/Skeleton.tsx';
 import { headline } from './headline.ts';
 import { ReleaseTable } from './ReleaseTable.tsx';
 import { ServiceFilter } from './ServiceFilter.tsx';
+import { withdrawOld } from './withdrawOld.ts';
 import { VerdictCounts } from './VerdictCounts.tsx';
 import styles from './OverviewScreen.module.css';
 
@@ -31,7 +32,8 @@ export function OverviewScreen() {
       </>
     );
   }
-  const answer = state.status === 'answered' ? state.answer : null;
+  const given = state.status === 'answered' ? state.answer : null;
+  const answer = given === null ? null : { ...given, body: withdrawOld(given.body, nowMs, display) };
   const words = answer === null ? null : headline(answer.body, answer.awaited.length > 0, { nowMs, display });
   const coming = answer === null || (answer.body.rows.length === 0 && answer.awaited.length > 0);
   return (
@@ -50,7 +52,7 @@ export function OverviewScreen() {
         <VerdictCounts rows={answer?.body.rows ?? []} />
         <AwaitedLine awaited={answer?.awaited ?? []} />
       </div>
-      <PanelBoundary name="The table of releases" attempt={answer}>
+      <PanelBoundary name="The table of releases" attempt={given}>
         {coming && <Skeleton rows={8} label="Asking the sources for releases" />}
         {answer?.body.failures.map(({ sentence, hint }) => (
           <Notice key={sentence} kind="failed" sentence={sentence} hint={hint}>

@@ -1,6 +1,7 @@
 import { memo, useState } from 'react';
 import { navigate } from 'wouter/use-browser-location';
 import type { OverviewRow } from '../../engine/answers/overviewBody.ts';
+import { freshnessOf, oldestMs } from '../../engine/domain/freshness.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { ShareBar } from '../../ui/charts/ShareBar.tsx';
 import { Sparkline } from '../../ui/charts/Sparkline.tsx';
@@ -92,7 +93,12 @@ export const ReleaseRow = memo(function ReleaseRow({ row, postReleaseMs, nowMs, 
         <div className={styles.withLine}>
           {figure('error-rate')}
           {row.errorRate !== null && (
-            <Sparkline line={row.errorRate} baseline={baseline} postReleaseMs={postReleaseMs} />
+            <Sparkline
+              line={row.errorRate}
+              baseline={baseline}
+              postReleaseMs={postReleaseMs}
+              age={freshnessOf(errorRate?.reading.inputs ?? [], nowMs).state}
+            />
           )}
         </div>
       </td>
@@ -129,11 +135,10 @@ function nothingToRestore({ figures }: OverviewRow): boolean {
   );
 }
 
-/** As old as the oldest figure of the row: the age that the whole row may claim. */
+/** As old as the oldest figure of the row that may still change: the age that the whole row may claim. */
 function oldestOf({ figures }: OverviewRow): number | null {
-  let oldest: number | null = null;
-  for (const { reading } of Object.values(figures)) {
-    if (reading.kind === 'known' && (oldest === null || reading.asOfMs < oldest)) oldest = reading.asOfMs;
-  }
-  return oldest;
+  const known = Object.values(figures).flatMap(({ reading }) =>
+    reading.kind === 'known' ? reading.inputs : [],
+  );
+  return known.length === 0 ? null : oldestMs(known);
 }

@@ -31,6 +31,7 @@ export function EvidencePanel({ body, display }: { body: FoundRelease; display: 
           startedAtMs={startedAtMs}
           postReleaseMs={postReleaseMs}
           first={index === 0}
+          stale={verdict.state === 'stale'}
           display={display}
         />
       ))}

@@ -15,11 +15,13 @@ interface KpiEvidenceViewProps {
   readonly startedAtMs: number;
   readonly postReleaseMs: number;
   readonly first: boolean;
+  /** The release's verdict is withdrawn: this one said nothing newer. */
+  readonly stale: boolean;
   readonly display: Display;
 }
 
 export function KpiEvidenceView(props: KpiEvidenceViewProps) {
-  const { kpi, evidence, startedAtMs, postReleaseMs, first, display } = props;
+  const { kpi, evidence, startedAtMs, postReleaseMs, first, stale, display } = props;
   const { state, reason } = kpi.verdict;
   const [asked, setAsked] = useState<boolean | null>(null);
   const open = asked ?? (first || state === 'regressed' || state === 'watch');
@@ -35,9 +37,12 @@ export function KpiEvidenceView(props: KpiEvidenceViewProps) {
     >
       <summary className={styles.summary}>
         <span className={styles.head}>
-          <VerdictWord state={state} /> <span className={styles.label}>{label}</span>
+          <VerdictWord state={stale ? 'stale' : state} /> <span className={styles.label}>{label}</span>
         </span>{' '}
-        <span className={styles.reason}>{reason}</span>
+        <span className={styles.reason}>
+          {stale && 'Before its data grew old: '}
+          {reason}
+        </span>
       </summary>
       {open && (
         <div className={styles.content}>

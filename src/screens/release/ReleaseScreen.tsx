@@ -5,6 +5,7 @@ import { useDisplay } from '../../selection/useDisplay.ts';
 import { useJudgedView } from '../../selection/useJudgedView.ts';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { Skeleton } from '../../ui/states/Skeleton.tsx';
+import { standing } from './standing.ts';
 import { ReleaseView } from './ReleaseView.tsx';
 import { useSteady } from '../../ui/states/useSteady.ts';
 
@@ -60,5 +61,6 @@ export function ReleaseScreen({ releaseId }: { releaseId: string }) {
       </>
     );
   }
-  return <ReleaseView body={answer.body} awaited={answer.awaited} nowMs={nowMs} display={display} />;
+  const body = standing(answer.body, nowMs, display);
+  return <ReleaseView body={body} awaited={answer.awaited} nowMs={nowMs} display={display} />;
 }

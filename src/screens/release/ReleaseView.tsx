@@ -52,7 +52,7 @@ export function ReleaseView({ body, awaited, nowMs, display }: ReleaseViewProps)
       </PanelBoundary>
       <div id="charts">
         <PanelBoundary name="The charts" attempt={body}>
-          <TrendCharts body={body} display={display} />
+          <TrendCharts {...shared} />
         </PanelBoundary>
       </div>
       <PanelBoundary name="The evidence" attempt={body}>

@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
+import { freshnessOf } from '../../engine/domain/freshness.ts';
 import { setPreferences, usePreferences } from '../../selection/preferences.ts';
 import { useShortcut } from '../../selection/useShortcut.ts';
+import { ageState } from '../../ui/charts/ageState.ts';
 import { READY } from '../../ui/charts/chartState.ts';
 import type { SinceChartData } from '../../ui/charts/sinceChart.ts';
 import { SinceCharts } from '../../ui/charts/SinceCharts.tsx';
@@ -15,11 +17,18 @@ const kinds = [
   { id: 'success', title: 'Transaction success', of: '% of attempts', field: 'success', axis: 'near-one' },
 ] as const;
 
+interface TrendChartsProps {
+  readonly body: FoundRelease;
+  readonly nowMs: number;
+  readonly display: Display;
+}
+
 /** Error rate and success over the T+ ruler, judged release in ink, baseline in grey, read together at one moment. */
-export function TrendCharts({ body, display }: { body: FoundRelease; display: Display }) {
+export function TrendCharts({ body, nowMs, display }: TrendChartsProps) {
   const tables = usePreferences((preferences) => preferences.tables);
   useShortcut('t', () => setPreferences({ tables: !tables }));
-  const charts = useMemo(() => chartsOf(body, display), [body, display]);
+  const drawn = useMemo(() => chartsOf(body, display), [body, display]);
+  const charts = drawn.map((chart) => aged(chart, body, { nowMs, display }));
   return (
     <Panel title="Over time since release" aside="hours after release, early hours stretched">
       <SinceCharts
@@ -29,6 +38,18 @@ export function TrendCharts({ body, display }: { body: FoundRelease; display: Di
       />
     </Panel>
   );
+}
+
+/** A chart is as new as the figure that is made of the same data. */
+function aged(
+  chart: SinceChartData,
+  { figures }: FoundRelease,
+  { nowMs, display }: Pick<TrendChartsProps, 'nowMs' | 'display'>,
+): SinceChartData {
+  const kpi = chart.id === 'success' ? 'transaction-success' : chart.id;
+  const inputs = figures.find((one) => one.kpi === kpi)?.reading.inputs ?? [];
+  const old = ageState(freshnessOf(inputs, nowMs), display);
+  return old === null || chart.state.kind !== 'ready' ? chart : { ...chart, state: old };
 }
 
 function chartsOf(body: FoundRelease, display: Display): readonly SinceChartData[] {

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { Answer } from '../../engine/answers/question.ts';
+import { useNow } from '../../host/useNow.ts';
 import { useShortcut } from '../../selection/useShortcut.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
@@ -10,6 +11,7 @@ import { FirstHours } from './FirstHours.tsx';
 import { nextMetric } from './nextMetric.ts';
 import { ReleaseLinks } from './ReleaseLinks.tsx';
 import { ServiceChoice } from './ServiceChoice.tsx';
+import { standing } from './standing.ts';
 import { TrendFigure } from './TrendFigure.tsx';
 import { trendGroups } from './trendGroups.ts';
 import { trendsSentences } from './trendsSentence.ts';
@@ -22,7 +24,9 @@ interface TrendsViewProps {
 
 /** Two releases or more: what changed along them, figure by figure. */
 export function TrendsView({ answer, display }: TrendsViewProps) {
-  const { body, awaited } = answer;
+  const { awaited } = answer;
+  const nowMs = useNow(15_000);
+  const body = standing(answer.body, nowMs, display);
   const figures = useRef<HTMLDivElement>(null);
   useShortcut('m', () => nextMetric(figures.current)?.focus());
   const newest = body.releases.at(-1)?.verdict ?? null;
@@ -69,7 +73,7 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
                   aria-label={chart.label}
                 >
                   <PanelBoundary name={`“${chart.label}”`} attempt={chart}>
-                    <TrendFigure body={body} chart={chart} display={display} />
+                    <TrendFigure body={body} chart={chart} nowMs={nowMs} display={display} />
                   </PanelBoundary>
                 </div>
               ))}

@@ -1,3 +1,4 @@
+import { freshnessOf } from '../../engine/domain/freshness.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { Sparkline } from '../../ui/charts/Sparkline.tsx';
 import type { Display } from '../../ui/format/display.ts';
@@ -45,7 +46,12 @@ export function Strips({ strips, shown, display }: StripsProps) {
                 {errorRate !== null && (
                   <>
                     <span className={styles.of}>error rate</span>
-                    <Sparkline line={errorRate} baseline={null} postReleaseMs={endsAtMs - startedAtMs} />
+                    <Sparkline
+                      line={errorRate}
+                      baseline={null}
+                      postReleaseMs={endsAtMs - startedAtMs}
+                      age={freshnessOf(verdict?.data ?? [], nowMs).state}
+                    />
                   </>
                 )}
               </span>

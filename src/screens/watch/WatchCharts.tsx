@@ -1,11 +1,14 @@
 import { useId, useMemo } from 'react';
+import { freshnessOf } from '../../engine/domain/freshness.ts';
 import { setPreferences, usePreferences } from '../../selection/preferences.ts';
 import { useShortcut } from '../../selection/useShortcut.ts';
+import { ageState } from '../../ui/charts/ageState.ts';
+import type { SinceChartData } from '../../ui/charts/sinceChart.ts';
 import { SinceCharts } from '../../ui/charts/SinceCharts.tsx';
 import type { Display } from '../../ui/format/display.ts';
 import { ChartAside } from './ChartAside.tsx';
 import { sinceChartOf } from './sinceChartOf.ts';
-import type { WatchedRelease } from './watchTypes.ts';
+import type { WatchChart, WatchedRelease } from './watchTypes.ts';
 import styles from './WatchCharts.module.css';
 
 interface WatchChartsProps {
@@ -33,7 +36,7 @@ export function WatchCharts({ body, awaiting, nowMs, display }: WatchChartsProps
         }),
       ),
     [charts, body, display, awaiting],
-  );
+  ).map((chart, index) => aged(chart, charts[index], { nowMs, display }));
   if (charts.length === 0) {
     return <p className={styles.none}>No figure of this release is known over time yet.</p>;
   }
@@ -55,4 +58,15 @@ export function WatchCharts({ body, awaiting, nowMs, display }: WatchChartsProps
       />
     </section>
   );
+}
+
+/** A chart is as new as the figure that is made of the same data. */
+function aged(
+  drawn: SinceChartData,
+  chart: WatchChart | undefined,
+  { nowMs, display }: Pick<WatchChartsProps, 'nowMs' | 'display'>,
+): SinceChartData {
+  const old = ageState(freshnessOf(chart?.figure.reading.inputs ?? [], nowMs), display);
+  const said = drawn.state.kind === 'ready' || drawn.state.kind === 'partial';
+  return old === null || !said ? drawn : { ...drawn, state: old };
 }

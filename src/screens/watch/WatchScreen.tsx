@@ -1,4 +1,5 @@
 import { useAnswer } from '../../host/useAnswer.ts';
+import { useNow } from '../../host/useNow.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
 import { useJudgedView } from '../../selection/useJudgedView.ts';
@@ -6,12 +7,14 @@ import { Notice } from '../../ui/states/Notice.tsx';
 import { Skeleton } from '../../ui/states/Skeleton.tsx';
 import { useSteady } from '../../ui/states/useSteady.ts';
 import { NothingToWatch } from './NothingToWatch.tsx';
+import { standing } from './standing.ts';
 import { WatchView } from './WatchView.tsx';
 
 /** T+ now: is anything moving that should not? */
 export function WatchScreen({ releaseId }: { releaseId: string | null }) {
   const { selection, href } = useAddress();
   const display = useDisplay();
+  const nowMs = useNow(15_000);
   const state = useAnswer({ kind: 'watch', view: useJudgedView(), releaseId });
   // A word about the verdict is part of the question: while it is worked in, the page stays, and the focus in it.
   const subject = JSON.stringify([releaseId, selection.environment, selection.service, selection.atMs]);
@@ -38,7 +41,8 @@ export function WatchScreen({ releaseId }: { releaseId: string | null }) {
       </>
     );
   }
-  const { body, awaited } = answer;
+  const { awaited } = answer;
+  const body = standing(answer.body, nowMs, display);
   if (!body.found) return <NothingToWatch body={body} display={display} />;
   // Another release is another watch: its own look, its own call form.
   return <WatchView key={body.release.id} body={body} awaited={awaited} display={display} />;

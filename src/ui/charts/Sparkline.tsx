@@ -1,3 +1,4 @@
+import type { Freshness } from '../../engine/domain/freshness.ts';
 import { memo } from 'react';
 import { decimate } from './decimate.ts';
 import { linePath } from './linePath.ts';
@@ -17,10 +18,13 @@ export const Sparkline = memo(function Sparkline({
   line,
   baseline,
   postReleaseMs,
+  age = 'fresh',
 }: {
   line: SinceLine;
   baseline: number | null;
   postReleaseMs: number;
+  /** Whether its newest part is as new as it should be. */
+  age?: Freshness['state'];
 }) {
   const scale = sinceScale(postReleaseMs);
   const top = Math.max(peakOf([line]) ?? 0, baseline === null ? 0 : baseline * 2);
@@ -36,6 +40,7 @@ export const Sparkline = memo(function Sparkline({
       className={styles.sparkline}
       width={WIDTH}
       height={HEIGHT}
+      data-age={age}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       aria-hidden="true"
     >

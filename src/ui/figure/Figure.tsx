@@ -1,3 +1,4 @@
+import { freshnessOf } from '../../engine/domain/freshness.ts';
 import type { Change, KnownReading, Reading } from '../../engine/domain/reading.ts';
 import type { Display } from '../format/display.ts';
 import { ageAgo } from '../format/age.ts';
@@ -5,6 +6,7 @@ import { sample, tightSample } from '../format/sample.ts';
 import { valueParts } from '../format/value.ts';
 import { UnknownGlyph } from '../glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../glyphs/unknownWords.ts';
+import { AgeNote } from '../states/AgeNote.tsx';
 import text from '../styles/text.module.css';
 import { FigureChange } from './FigureChange.tsx';
 import styles from './Figure.module.css';
@@ -41,12 +43,14 @@ export function Figure({
   noun,
   onOpen,
 }: FigureProps) {
+  const now = freshnessOf(reading.kind === 'known' ? reading.inputs : [], nowMs);
   const partial = reading.kind === 'known' && reading.caveats.length > 0;
   return (
     <button
       type="button"
       className={styles.figure}
       data-size={size}
+      data-age={now.state}
       data-unit={reading.kind === 'known' ? reading.unit : undefined}
       aria-haspopup="dialog"
       onClick={onOpen}
@@ -84,7 +88,8 @@ export function Figure({
       )}{' '}
       {reading.kind === 'known' && (
         <>
-          {change !== null && (
+          {/* Of a value that is too old, no change is claimed. */}
+          {change !== null && now.state !== 'stale' && (
             <FigureChange
               change={change}
               unit={reading.unit}
@@ -97,9 +102,10 @@ export function Figure({
             <span className={styles.sample}>
               {size === 'cell'
                 ? cellSample(reading, display)
-                : `${sample(reading.sample, display)}, asked ${ageAgo(nowMs - reading.asOfMs, display)}`}
+                : panelSample(reading, now.state === 'fresh' ? nowMs : null, display)}
             </span>
-          )}
+          )}{' '}
+          <AgeNote now={now} display={display} />
         </>
       )}
       {reading.kind === 'unknown' && size === 'panel' && (
@@ -107,6 +113,12 @@ export function Figure({
       )}
     </button>
   );
+}
+
+/** With its age, unless that is marked already. */
+function panelSample(reading: KnownReading, nowMs: number | null, display: Display): string {
+  const size = sample(reading.sample, display);
+  return nowMs === null ? size : `${size}, asked ${ageAgo(nowMs - reading.asOfMs, display)}`;
 }
 
 /** A count is its own sample size: there only the mark of a partial answer is left to say. */

@@ -56,9 +56,11 @@ describe.each(MOMENTS)('a frozen view of %s', (_, scenario, atMs) => {
   });
 });
 
-/** What differs by design: the questions asked, and what no source remembers (`groups` are error groups compared by their counts). */
+/** What differs by design: the questions asked and how often they are asked again (`inputs`, a verdict's `data`), and what no source remembers (`groups` are error groups compared by their counts). */
 const BY_DESIGN = new Set([
   'key',
+  'inputs',
+  'data',
   'caveats',
   'events',
   'users',

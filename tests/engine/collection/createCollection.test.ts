@@ -43,10 +43,43 @@ function follow(asked: () => EntityQuery<string>, collection = start()) {
 
 test('the first computation comes at once, with the answer awaited; the next when it is there', async () => {
   const { seen } = follow(() => query(async () => collected(['a'])));
-  expect(seen).toEqual([{ data: null, error: null, awaited: true }]);
+  expect(seen).toEqual([{ data: null, error: null, awaited: true, everyMs: REFRESH_MS }]);
   await vi.advanceTimersByTimeAsync(100);
   expect(said(seen.at(-1))).toBe('a');
   expect(seen.at(-1)?.awaited).toBe(false);
+});
+
+test('what is kept is computed again in time, though nothing arrives', async () => {
+  const collection = createCollection({
+    clock: { nowMs: () => Date.now() },
+    random: () => 0.5,
+    speed: () => 1,
+    recomputeMs: REFRESH_MS,
+  });
+  let polls = 0;
+  const hanging = query(async () => {
+    polls += 1;
+    return polls === 1 ? collected(['a']) : new Promise(() => undefined);
+  });
+  const { seen, stop } = follow(() => hanging, collection);
+  await vi.advanceTimersByTimeAsync(2 * REFRESH_MS);
+  const before = seen.length;
+  await vi.advanceTimersByTimeAsync(10 * REFRESH_MS);
+  expect(seen.length - before).toBe(10);
+  expect(said(seen.at(-1))).toBe('a');
+  stop();
+  await vi.advanceTimersByTimeAsync(10 * REFRESH_MS);
+  expect(seen.length - before).toBe(10);
+});
+
+test.each([
+  [1, REFRESH_MS],
+  [10, REFRESH_MS],
+  [60, 6 * REFRESH_MS],
+])('at %d times the speed, answers are expected every %d ms of the refresh clock', (speed, everyMs) => {
+  const { seen, stop } = follow(() => query(async () => collected(['a'])), start(speed));
+  expect(seen[0]?.everyMs).toBe(everyMs);
+  stop();
 });
 
 test('a poll asks again at the refresh step, and a changed answer calls back', async () => {

@@ -32,7 +32,12 @@ export function readerOf(known: (query: EntityQuery<unknown>) => Known<unknown> 
   return {
     // The test's own answers: whoever wrote them knows the item type of the query.
     read: <T>(query: EntityQuery<T>) =>
-      (known(query as EntityQuery<unknown>) ?? { data: null, error: null, awaited: true }) as Known<T>,
+      (known(query as EntityQuery<unknown>) ?? {
+        data: null,
+        error: null,
+        awaited: true,
+        everyMs: 60_000,
+      }) as Known<T>,
   };
 }
 

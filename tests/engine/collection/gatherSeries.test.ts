@@ -51,7 +51,7 @@ function answerTo(
   for (let at = beginMs; at < endMs; at += bucketMs) startMs.push(at);
   const total = startMs.map(() => bucketMs / MINUTE_MS);
   const data = collected([countSeries({ bucketMs, startMs, total })], { startMs: beginMs, endMs }, askedMs);
-  return { data, error: null, awaited: false };
+  return { data, error: null, awaited: false, everyMs: 60_000 };
 }
 
 function rowsOf(items: readonly CountSeries[]) {
@@ -145,7 +145,7 @@ describe('all spans of a series laid end to end', () => {
     const reader = readerOf((query) => {
       const one = asked.find((each) => each.query.key === query.key);
       if (one === undefined) return null;
-      if (one === failed) return { data: null, error, awaited: false };
+      if (one === failed) return { data: null, error, awaited: false, everyMs: 60_000 };
       return answerTo(one, { nowMs: NOW_MS, startMs: 0, openAgeMs: 0, tailAgeMs: 0 });
     });
     const gathered = gatherSeries(reader, asked, clipCounts);

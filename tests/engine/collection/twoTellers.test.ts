@@ -27,8 +27,13 @@ test('two sources that tell of one service are not added up: the first of the se
   };
   const reader = readerOf(({ source, key }) =>
     key[3] === 'live' && key[5] !== 6 * HOUR_MS
-      ? { data: collected(told[source.id] ?? [], { startMs: 0, endMs: NOW_MS }), error: null, awaited: false }
-      : { data: collected([]), error: null, awaited: false },
+      ? {
+          data: collected(told[source.id] ?? [], { startMs: 0, endMs: NOW_MS }),
+          error: null,
+          awaited: false,
+          everyMs: 60_000,
+        }
+      : { data: collected([]), error: null, awaited: false, everyMs: 60_000 },
   );
   const gathered = readSeries(
     reader,
@@ -66,8 +71,14 @@ test('what one source fails to tell is said beside what the other tells', () => 
     collect: () => Promise.reject(new Error('not asked')),
   });
   const gathered = gather([
-    { query: query('tickets'), known: { data: null, error: new Error('a bug of ours'), awaited: false } },
-    { query: query('board'), known: { data: collected(['incident']), error: null, awaited: false } },
+    {
+      query: query('tickets'),
+      known: { data: null, error: new Error('a bug of ours'), awaited: false, everyMs: 60_000 },
+    },
+    {
+      query: query('board'),
+      known: { data: collected(['incident']), error: null, awaited: false, everyMs: 60_000 },
+    },
   ]);
   expect(gathered.items).toEqual(['incident']);
   expect(gathered.caveats).toEqual(['A part of tickets could not be read.']);

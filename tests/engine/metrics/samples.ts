@@ -7,7 +7,7 @@ export const T = Date.UTC(2026, 10, 1);
 export const WINDOW = { startMs: T, endMs: T + 10 * STEP_MS };
 
 export const CONTEXT: ReadingContext = {
-  inputs: [{ sourceId: 'metrics', entity: 'requests', key: 'k', asOfMs: T }],
+  inputs: [{ sourceId: 'metrics', entity: 'requests', key: 'k', asOfMs: T, everyMs: 60_000 }],
   caveats: [],
   asOfMs: T,
   nowMs: T + 10_000 * STEP_MS,
