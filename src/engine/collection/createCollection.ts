@@ -56,12 +56,14 @@ export function createCollection(options: CollectionOptions): Collection {
   /** Last good answer of a question whose window has moved on by an hour: shown until the new one is there. */
   const lastOfSlot = new Map<string, unknown>();
   const failuresInARow = new Map<string, number>();
+  const delays = new Map<string, { readonly drawnFor: string; readonly delayMs: number }>();
   /** A question that has failed for good is "awaited" to query-core while it is asked again; people saw it fail. */
   const lastErrors = new Map<string, Error>();
   client.getQueryCache().subscribe((event) => {
     const { queryHash, state } = event.query;
     if (event.type === 'updated' && event.action.type === 'error' && state.error !== null)
       lastErrors.set(queryHash, state.error);
+    if (event.type === 'removed') delays.delete(queryHash);
     if (event.type === 'removed' || (event.type === 'updated' && event.action.type === 'success'))
       lastErrors.delete(queryHash);
   });
@@ -98,10 +100,26 @@ export function createCollection(options: CollectionOptions): Collection {
       refetchInterval: ({ state }) => {
         if (query.staleMs === Infinity && state.status !== 'error') return false;
         const refreshMs = query.staleMs === Infinity ? 60_000 : query.staleMs;
-        const paced = refreshMs / hurry();
-        return pollDelayMs(paced, failuresInARow.get(hashKey(query.key)) ?? 0, options.random);
+        return steadyDelayMs(hashKey(query.key), refreshMs / hurry(), state);
       },
     };
+  }
+
+  /**
+   * Drawn once for each answer: query-core reads the interval at every computation, and where it differs begins to wait anew.
+   * A query beside livelier ones would never be asked again.
+   */
+  function steadyDelayMs(
+    hash: string,
+    refreshMs: number,
+    { dataUpdateCount, errorUpdateCount }: { dataUpdateCount: number; errorUpdateCount: number },
+  ): number {
+    const drawnFor = `${refreshMs} ${dataUpdateCount} ${errorUpdateCount}`;
+    const known = delays.get(hash);
+    if (known?.drawnFor === drawnFor) return known.delayMs;
+    const delayMs = pollDelayMs(refreshMs, failuresInARow.get(hash) ?? 0, options.random);
+    delays.set(hash, { drawnFor, delayMs });
+    return delayMs;
   }
 
   async function counted<T>(query: EntityQuery<T>, signal: AbortSignal): Promise<Collected<T>> {

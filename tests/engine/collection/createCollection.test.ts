@@ -49,6 +49,31 @@ test('the first computation comes at once, with the answer awaited; the next whe
   expect(seen.at(-1)?.awaited).toBe(false);
 });
 
+test('a query that rests long is asked again in time beside one that is asked often', async () => {
+  let draw = 0;
+  const collection = createCollection({
+    clock: { nowMs: () => Date.now() },
+    // Every draw differs, as chance does.
+    random: () => (draw = (draw + 0.37) % 1),
+    speed: () => 1,
+  });
+  let slow = 0;
+  let fast = 0;
+  const often = query(async () => collected([`${(fast += 1)}`]));
+  const seldom = query(async () => collected([`${(slow += 1)}`]), {
+    key: ['defects', 'tickets', 'x'],
+    staleMs: 4 * REFRESH_MS,
+  });
+  const stop = collection.keep(({ read }) => {
+    read(often);
+    read(seldom);
+  });
+  await vi.advanceTimersByTimeAsync(42 * REFRESH_MS);
+  stop();
+  expect(fast).toBeGreaterThan(38);
+  expect(slow).toBeGreaterThanOrEqual(10);
+});
+
 test('what is kept is computed again in time, though nothing arrives', async () => {
   const collection = createCollection({
     clock: { nowMs: () => Date.now() },
