@@ -1,11 +1,13 @@
+import { ageingOf } from '../domain/freshness.ts';
 import type { Release } from '../domain/release.ts';
 import { isCurrent } from '../domain/releaseServing.ts';
-import { whyNotCounted, contextOf, missingSources } from './believed.ts';
+import { whyNotCounted, missingSources } from './believed.ts';
 import { entityHealth } from './entityHealth.ts';
 import type { Facts } from './facts.ts';
 import { figuresOf, withoutInputs } from './figures.ts';
 import { phaseOf } from './phase.ts';
 import { isShown, releaseRef, shownReleases } from './releaseRef.ts';
+import type { ReleaseVerdict } from './releaseVerdict.ts';
 import { judgeRelease } from './releaseVerdictOf.ts';
 import { stateOf } from './sourceState.ts';
 import { trendHeat } from './trendHeat.ts';
@@ -46,11 +48,15 @@ function wallRelease(facts: Facts, release: Release): WallRelease {
   const verdict = judgeRelease(facts, release)?.verdict ?? null;
   return {
     release: releaseRef(facts, release),
-    finished: phase?.finished === true,
-    verdict: verdict === null ? null : { state: verdict.state, reason: verdict.reason },
+    verdict: withoutEvidence(verdict),
     errorRate: withoutInputs(maker.figure('error-rate')),
     transactionSuccess: withoutInputs(maker.figure('transaction-success')),
   };
+}
+
+/** A list says what was found, not how. */
+function withoutEvidence(verdict: ReleaseVerdict | null): WallRelease['verdict'] {
+  return verdict === null ? null : { state: verdict.state, reason: verdict.reason, data: verdict.data };
 }
 
 /** One sentence a source: those that tell of releases. */
@@ -85,7 +91,7 @@ function openDefects(facts: Facts): WallDefects {
     kind: 'known',
     open: open.length,
     atLeast: missingSources(gathered).length > 0,
-    asOfMs: contextOf(gathered, facts.nowMs).asOfMs,
+    data: ageingOf(gathered.inputs),
     oldest: open
       .toSorted((a, b) => a.createdAtMs - b.createdAtMs)
       .slice(0, MOST_DEFECTS)
@@ -108,7 +114,7 @@ function wallHeat(facts: Facts, service: string): WallHeat {
     serviceLabel: facts.settings.services.find(({ id }) => id === service)?.label ?? service,
     releases: releases.map((release) => ({
       version: release.version,
-      state: judgeRelease(facts, release)?.verdict.state ?? null,
+      verdict: withoutEvidence(judgeRelease(facts, release)?.verdict ?? null),
     })),
   };
 }

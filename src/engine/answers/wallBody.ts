@@ -1,5 +1,6 @@
 import type { SourceFailure } from '../collection/gathered.ts';
-import type { KpiId, UnknownReason } from '../domain/reading.ts';
+import type { Dated } from '../domain/freshness.ts';
+import type { UnknownReason } from '../domain/reading.ts';
 import type { Figure, Phase, ReleaseRef } from './figure.ts';
 import type { ReleaseVerdict } from './releaseVerdict.ts';
 import type { SourceHealth } from './sourcesBody.ts';
@@ -28,14 +29,11 @@ export interface WallHeadline {
   readonly verdict: ReleaseVerdict | null;
   /** Error rate, transaction success, crash-free sessions, latency; of the journeys the one that lost most. */
   readonly charts: readonly WatchChart[];
-  /** By KPI: when the newest answer behind its chart was true; null = nothing yet. */
-  readonly asOfMs: Readonly<Record<KpiId, number | null>>;
 }
 
 export interface WallRelease {
   readonly release: ReleaseRef;
-  readonly finished: boolean;
-  readonly verdict: Pick<ReleaseVerdict, 'state' | 'reason'> | null;
+  readonly verdict: Pick<ReleaseVerdict, 'state' | 'reason' | 'data'> | null;
   readonly errorRate: Figure;
   readonly transactionSuccess: Figure;
 }
@@ -53,7 +51,8 @@ export type WallDefects =
       readonly open: number;
       /** A tracker is missing: there may be more. */
       readonly atLeast: boolean;
-      readonly asOfMs: number;
+      /** What the list stands on, for its age. */
+      readonly data: readonly Dated[];
       /** Oldest first. */
       readonly oldest: readonly WallDefect[];
     }
@@ -73,6 +72,6 @@ export interface WallHeat extends HeatStripData {
   /** Same order and length as `rows`. */
   readonly releases: readonly {
     readonly version: string;
-    readonly state: ReleaseVerdict['state'] | null;
+    readonly verdict: Pick<ReleaseVerdict, 'state' | 'reason' | 'data'> | null;
   }[];
 }

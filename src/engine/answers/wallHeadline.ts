@@ -11,13 +11,7 @@ import type { WatchChart } from './watchBody.ts';
 import { watchCharts } from './watchCharts.ts';
 import { releasesInWindow } from './watchStrips.ts';
 
-/** KPI -> the traffic that it is made of. */
-const KPIS = {
-  'error-rate': 'requests',
-  'transaction-success': 'transactions',
-  'crash-free-sessions': 'sessions',
-  'latency-p95': 'latency',
-} as const;
+const KPIS = ['error-rate', 'transaction-success', 'crash-free-sessions', 'latency-p95'] as const;
 /** A verdict that is withdrawn comes before a good one: not knowing is a reason to look. */
 const ALARMING: readonly ReleaseState[] = ['regressed', 'watch', 'stale'];
 
@@ -47,15 +41,7 @@ export function wallHeadline(facts: Facts, release: Release): WallHeadline {
     release: releaseRef(facts, release),
     phase,
     verdict,
-    charts: Object.keys(KPIS)
-      .flatMap((kpi) => mostLost(charts.filter((chart) => chart.kpi === kpi)) ?? [])
-      .map(ownLine),
-    asOfMs: Object.fromEntries(
-      Object.entries(KPIS).map(([kpi, entity]) => {
-        const times = facts.traffic(entity).gathered.inputs.map(({ asOfMs }) => asOfMs);
-        return [kpi, times.length === 0 ? null : Math.max(...times)];
-      }),
-    ),
+    charts: KPIS.flatMap((kpi) => mostLost(charts.filter((chart) => chart.kpi === kpi)) ?? []).map(ownLine),
   };
 }
 

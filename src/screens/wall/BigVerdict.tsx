@@ -5,22 +5,20 @@ import type { Display } from '../../ui/format/display.ts';
 import { sinceRelease } from '../../ui/format/duration.ts';
 import { verdictWords } from '../../ui/verdict/verdictState.ts';
 import { emWidth } from './emWidth.ts';
-import { headlineReason, headlineState, headlineWhy } from './headlineState.ts';
+import { headlineReason, headlineWhy, stateNow } from './stateNow.ts';
 import { StateGlyph } from './StateGlyph.tsx';
-import type { Pace } from './tileAge.ts';
 import styles from './Header.module.css';
 
 interface BigVerdictProps {
   readonly headline: WallHeadline;
-  readonly pace: Pace;
+  readonly nowMs: number;
   readonly display: Display;
 }
 
 /** The top quarter: read from the door of the room. */
-export function BigVerdict({ headline, pace, display }: BigVerdictProps) {
+export function BigVerdict({ headline, nowMs, display }: BigVerdictProps) {
   const { release } = headline;
-  const now = headlineState(headline, pace);
-  const { state } = now;
+  const state = stateNow(headline.verdict, nowMs);
   const word = state === null ? 'Awaited' : verdictWords[state];
   const why = state === 'stale' ? null : headlineWhy(headline, display);
   const fit: CSSProperties & Readonly<Record<`--${string}`, string>> = {
@@ -46,7 +44,7 @@ export function BigVerdict({ headline, pace, display }: BigVerdictProps) {
           </p>
         )}
       </div>
-      <p className={styles.reason}>{headlineReason(headline, now, display)}</p>
+      <p className={styles.reason}>{headlineReason(headline, nowMs, display)}</p>
     </header>
   );
 }

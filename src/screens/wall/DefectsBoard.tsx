@@ -1,3 +1,4 @@
+import { freshnessOf } from '../../engine/domain/freshness.ts';
 import type { WallDefects } from '../../engine/answers/wallBody.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { count } from '../../ui/format/count.ts';
@@ -6,27 +7,24 @@ import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
 import { dataAge } from './dataAge.ts';
 import { Nothing } from './Nothing.tsx';
-import type { Pace } from './tileAge.ts';
 import styles from './Rows.module.css';
 
-/** Lists change slowly and are asked for every few refreshes. */
-const LIST_REFRESHES = 4;
 const MOST_ROWS = 5;
 
 /** What is known to be broken: how much, how long, and the oldest by name. */
 export function DefectsBoard({
   defects,
-  pace,
+  nowMs,
   display,
 }: {
   readonly defects: WallDefects;
-  readonly pace: Pace;
+  readonly nowMs: number;
   readonly display: Display;
 }) {
   if (defects.kind === 'unknown')
     return <Nothing reason={defects.reason} title={unknownWords[defects.reason]} sentence={defects.detail} />;
   const [oldest] = defects.oldest;
-  const ageMs = pace.nowMs - defects.asOfMs;
+  const now = freshnessOf(defects.data, nowMs);
   return (
     <div className={styles.defects}>
       <dl className={styles.counts}>
@@ -40,24 +38,22 @@ export function DefectsBoard({
         {oldest !== undefined && (
           <div>
             <dt>oldest</dt>
-            <dd>{roughDuration(Math.max(0, pace.nowMs - oldest.createdAtMs), display)}</dd>
+            <dd>{roughDuration(Math.max(0, nowMs - oldest.createdAtMs), display)}</dd>
           </div>
         )}
-        {ageMs > 2 * LIST_REFRESHES * pace.refreshMs && (
+        {now.state !== 'fresh' && (
           <div className={styles.oldList}>
             <dt>
               <UnknownGlyph reason="stale" /> list
             </dt>
-            <dd>{dataAge(ageMs, display)}</dd>
+            <dd>{dataAge(now.ageMs, display)}</dd>
           </div>
         )}
       </dl>
       <ol className={styles.list}>
         {defects.oldest.slice(0, MOST_ROWS).map(({ id, title, createdAtMs, regression }) => (
           <li key={id}>
-            <span className={styles.listAge}>
-              {roughDuration(Math.max(0, pace.nowMs - createdAtMs), display)}
-            </span>
+            <span className={styles.listAge}>{roughDuration(Math.max(0, nowMs - createdAtMs), display)}</span>
             <span>
               {title}
               {regression && <em> broke again</em>}

@@ -1,3 +1,4 @@
+import { freshness } from '../../engine/domain/freshness.ts';
 import type { ShellBody } from '../../engine/answers/shellBody.ts';
 import { useNow } from '../../host/useNow.ts';
 import { useSelfCare } from '../../host/selfCare.ts';
@@ -7,7 +8,6 @@ import { clockTime, day } from '../../ui/format/instant.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { dataAge } from './dataAge.ts';
 import type { RotationMode } from './rotation.ts';
-import { tileAge, type Pace } from './tileAge.ts';
 import type { Turning } from './useRotation.ts';
 import styles from './Heartbeat.module.css';
 
@@ -21,14 +21,13 @@ interface HeartbeatProps {
   readonly build: string;
   readonly turning: Turning;
   readonly views: number;
-  readonly pace: Pace;
 }
 
 /** The line that proves the display alive: a clock that ticks, the age of the data, who answers, which view is on. */
-export function Heartbeat({ frame, display, demo, build, turning, views, pace }: HeartbeatProps) {
+export function Heartbeat({ frame, display, demo, build, turning, views }: HeartbeatProps) {
   const nowMs = useNow(1_000);
   const asOfMs = frame?.asOfMs ?? null;
-  const old = tileAge(asOfMs, { ...pace, nowMs }, false);
+  const old = asOfMs === null ? 'fresh' : freshness({ asOfMs, everyMs: frame?.everyMs ?? null }, nowMs).state;
   const sources = frame?.sources ?? null;
   const { skewMs, heldBack } = useSelfCare();
   return (
@@ -36,9 +35,9 @@ export function Heartbeat({ frame, display, demo, build, turning, views, pace }:
       <span>
         <strong>{clockTime(nowMs, display)}</strong> {day(nowMs, display)}
       </span>
-      <span data-age={old.state}>
-        {old.state !== 'fresh' && <UnknownGlyph reason="stale" />}
-        {asOfMs === null ? 'no data yet' : `data ${dataAge(old.ageMs, display)}`}
+      <span data-age={old}>
+        {old !== 'fresh' && <UnknownGlyph reason="stale" />}
+        {asOfMs === null ? 'no data yet' : `data ${dataAge(nowMs - asOfMs, display)}`}
       </span>
       {sources !== null && (
         <span>

@@ -1,3 +1,4 @@
+import { freshnessOf, type Freshness } from '../../engine/domain/freshness.ts';
 import type { CSSProperties } from 'react';
 import type { WatchChart } from '../../engine/answers/watchBody.ts';
 import type { Display } from '../../ui/format/display.ts';
@@ -7,23 +8,20 @@ import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
 import { VerdictGlyph } from '../../ui/verdict/VerdictGlyph.tsx';
 import { dataAge } from './dataAge.ts';
 import { emWidth } from './emWidth.ts';
-import { tileAge, type Pace, type TileAge } from './tileAge.ts';
 import { TileLine } from './TileLine.tsx';
 import styles from './Tile.module.css';
 
 interface KpiTileProps {
   readonly chart: WatchChart;
-  readonly asOfMs: number | null;
-  readonly settled: boolean;
   readonly postReleaseMs: number;
-  readonly pace: Pace;
+  readonly nowMs: number;
   readonly display: Display;
 }
 
 /** One figure, legible from across the room, with its change, its line and, where it is old or missing, why. */
-export function KpiTile({ chart, asOfMs, settled, postReleaseMs, pace, display }: KpiTileProps) {
+export function KpiTile({ chart, postReleaseMs, nowMs, display }: KpiTileProps) {
   const { reading, change } = chart.figure;
-  const old = tileAge(asOfMs, pace, settled);
+  const old = freshnessOf(reading.kind === 'known' ? reading.inputs : [], nowMs);
   const state = old.state === 'stale' ? null : (chart.judged?.state ?? null);
   const alarming = state === 'regressed' || state === 'watch';
   return (
@@ -85,7 +83,7 @@ function Value({ reading, display }: { reading: Known; display: Display }) {
   );
 }
 
-function OldLine({ old, display }: { old: TileAge; display: Display }) {
+function OldLine({ old, display }: { old: Freshness; display: Display }) {
   if (old.state === 'fresh') return null;
   const text = dataAge(old.ageMs, display);
   return (

@@ -6,22 +6,21 @@ import { valueText } from '../../ui/format/value.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
 import { verdictWords, type VerdictState } from '../../ui/verdict/verdictState.ts';
-import { releaseState } from './headlineState.ts';
+import { stateNow } from './stateNow.ts';
 import { Nothing } from './Nothing.tsx';
 import { StateGlyph } from './StateGlyph.tsx';
-import type { Pace } from './tileAge.ts';
 import styles from './Rows.module.css';
 
 const MOST_ROWS = 5;
 
 interface OverviewBoardProps {
   readonly body: WallBody;
-  readonly pace: Pace;
+  readonly nowMs: number;
   readonly display: Display;
 }
 
 /** What serves now, then the newest of the others: five releases with two figures each. */
-export function OverviewBoard({ body, pace, display }: OverviewBoardProps) {
+export function OverviewBoard({ body, nowMs, display }: OverviewBoardProps) {
   const { releases } = body;
   if (releases.length === 0)
     return <Nothing reason="no-data" title="No releases" sentence="No source has told of a release yet." />;
@@ -42,11 +41,7 @@ export function OverviewBoard({ body, pace, display }: OverviewBoardProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row
-            key={row.release.id}
-            state={releaseState(row, body.headline, pace)}
-            {...{ row, pace, display }}
-          />
+          <Row key={row.release.id} state={stateNow(row.verdict, nowMs)} {...{ row, nowMs, display }} />
         ))}
       </tbody>
     </table>
@@ -56,11 +51,11 @@ export function OverviewBoard({ body, pace, display }: OverviewBoardProps) {
 interface RowProps {
   readonly row: WallRelease;
   readonly state: VerdictState | null;
-  readonly pace: Pace;
+  readonly nowMs: number;
   readonly display: Display;
 }
 
-function Row({ row, state, pace, display }: RowProps) {
+function Row({ row, state, nowMs, display }: RowProps) {
   const { release } = row;
   return (
     <tr>
@@ -76,7 +71,7 @@ function Row({ row, state, pace, display }: RowProps) {
       <td>
         {release.startedAtMs === null
           ? '–'
-          : roughDuration(Math.max(0, pace.nowMs - release.startedAtMs), display)}
+          : roughDuration(Math.max(0, nowMs - release.startedAtMs), display)}
       </td>
       <Cell label="errors" figure={row.errorRate} display={display} />
       <Cell label="success" figure={row.transactionSuccess} display={display} />

@@ -3,28 +3,27 @@ import type { Display } from '../../ui/format/display.ts';
 import { day } from '../../ui/format/instant.ts';
 import { verdictWords } from '../../ui/verdict/verdictState.ts';
 import text from '../../ui/styles/text.module.css';
-import { releaseState } from './headlineState.ts';
+import { stateNow } from './stateNow.ts';
 import { StateGlyph } from './StateGlyph.tsx';
-import type { Pace } from './tileAge.ts';
 import styles from './Watch.module.css';
 
 interface ReleaseStripProps {
   readonly body: WallBody;
   readonly service: string;
   readonly most: number;
-  readonly pace: Pace;
+  readonly nowMs: number;
   readonly display: Display;
 }
 
 /** The service's last releases, the newest at the right; as many as there is room for. */
-export function ReleaseStrip({ body, service, most, pace, display }: ReleaseStripProps) {
+export function ReleaseStrip({ body, service, most, nowMs, display }: ReleaseStripProps) {
   const shown = body.releases.filter(({ release }) => release.service === service).slice(0, most);
   return (
     // Newest first and laid out from the right: what has no room is the oldest, and is left out whole.
     <ol className={styles.strip} aria-label="Releases, newest first">
       {shown.map((row, index) => {
         const { release } = row;
-        const state = releaseState(row, body.headline, pace);
+        const state = stateNow(row.verdict, nowMs);
         return (
           <li key={release.id} data-newest={index === 0}>
             <span className={styles.stripName}>

@@ -3,13 +3,12 @@ import type { Display } from '../../ui/format/display.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { VerdictGlyph } from '../../ui/verdict/VerdictGlyph.tsx';
 import { dataAge } from './dataAge.ts';
-import type { Pace } from './tileAge.ts';
 import styles from './Rows.module.css';
 
 const WORDS = { answering: 'answers', failing: 'fails', paused: 'paused', awaited: 'awaited' } as const;
 
 /** Can the screen be believed? Every source, those in trouble first. */
-export function SourcesBoard({ body, pace, display }: { body: WallBody; pace: Pace; display: Display }) {
+export function SourcesBoard({ body, nowMs, display }: { body: WallBody; nowMs: number; display: Display }) {
   const order: readonly WallSource['state'][] = ['failing', 'paused', 'awaited', 'answering'];
   const sources = body.sources.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   return (
@@ -20,7 +19,7 @@ export function SourcesBoard({ body, pace, display }: { body: WallBody; pace: Pa
           <strong>{label}</strong>
           <span className={styles.sourceState}>{WORDS[state]}</span>
           <span className={styles.sourceAge}>
-            {lastSuccessAtMs === null ? 'nothing yet' : dataAge(pace.nowMs - lastSuccessAtMs, display)}
+            {lastSuccessAtMs === null ? 'nothing yet' : dataAge(nowMs - lastSuccessAtMs, display)}
           </span>
           {fault !== null && <span className={styles.fault}>{firstSentence(fault)}</span>}
         </li>

@@ -7,16 +7,17 @@ import { hours } from '../../ui/format/duration.ts';
 import { valueText } from '../../ui/format/value.ts';
 import { Nothing } from './Nothing.tsx';
 import { StateGlyph } from './StateGlyph.tsx';
+import { stateNow } from './stateNow.ts';
 import styles from './Heat.module.css';
 
 /** Error rate by release and time since release: one strip a release, the newest at the bottom. */
-export function TrendsBoard({ body, display }: { body: WallBody; display: Display }) {
+export function TrendsBoard({ body, nowMs, display }: { body: WallBody; nowMs: number; display: Display }) {
   if (body.heat === null)
     return <Nothing reason="no-data" title="No releases" sentence="No source has told of a release yet." />;
-  return <Heat heat={body.heat} display={display} />;
+  return <Heat heat={body.heat} nowMs={nowMs} display={display} />;
 }
 
-function Heat({ heat, display }: { heat: WallHeat; display: Display }) {
+function Heat({ heat, nowMs, display }: { heat: WallHeat; nowMs: number; display: Display }) {
   const hatch = useId();
   const { edgesMs, rows, releases, serviceLabel } = heat;
   const steps = useMemo(() => heatScale(rows.flatMap(({ value }) => value)), [rows]);
@@ -37,7 +38,7 @@ function Heat({ heat, display }: { heat: WallHeat; display: Display }) {
         {rows.map(({ releaseId, value }, row) => (
           <li key={releaseId}>
             <span className={styles.name}>
-              <StateGlyph state={releases[row]?.state ?? null} />
+              <StateGlyph state={stateNow(releases[row]?.verdict ?? null, nowMs)} />
               {releases[row]?.version}
             </span>
             <span className={styles.cells} style={grid}>

@@ -1,21 +1,20 @@
 import type { WallHeadline } from '../../engine/answers/wallBody.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { verdictWords } from '../../ui/verdict/verdictState.ts';
-import { headlineState } from './headlineState.ts';
+import { stateNow } from './stateNow.ts';
 import { StateGlyph } from './StateGlyph.tsx';
-import type { Pace } from './tileAge.ts';
 import styles from './Header.module.css';
 
 interface VerdictBandProps {
   readonly title: string;
   readonly headline: WallHeadline | null;
-  readonly pace: Pace;
+  readonly nowMs: number;
   readonly display: Display;
 }
 
 /** On top of the quieter views: what they show, and still the verdict, so that a glance never has to wait for its turn. */
-export function VerdictBand({ title, headline, pace }: VerdictBandProps) {
-  const state = headline === null ? null : headlineState(headline, pace).state;
+export function VerdictBand({ title, headline, nowMs }: VerdictBandProps) {
+  const state = headline === null ? null : stateNow(headline.verdict, nowMs);
   return (
     <header className={styles.band}>
       <h1>{title}</h1>

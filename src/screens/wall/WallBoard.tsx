@@ -5,7 +5,6 @@ import { DefectsBoard } from './DefectsBoard.tsx';
 import { Nothing } from './Nothing.tsx';
 import { OverviewBoard } from './OverviewBoard.tsx';
 import { SourcesBoard } from './SourcesBoard.tsx';
-import type { Pace } from './tileAge.ts';
 import { TrendsBoard } from './TrendsBoard.tsx';
 import { VerdictBand } from './VerdictBand.tsx';
 import { WatchBoard } from './WatchBoard.tsx';
@@ -15,7 +14,7 @@ interface WallBoardProps {
   readonly body: WallBody | null;
   /** Parts of the answer are still on their way. */
   readonly awaiting: boolean;
-  readonly pace: Pace;
+  readonly nowMs: number;
   readonly display: Display;
   readonly failed: { readonly sentence: string; readonly hint: string } | null;
   /** Releases in the strip at most. */
@@ -30,7 +29,7 @@ const TITLES = {
 } as const;
 
 /** One view of the wall; only this one is mounted. The verdict is on every one of them. */
-export function WallBoard({ view, body, awaiting, pace, display, failed, most }: WallBoardProps) {
+export function WallBoard({ view, body, awaiting, nowMs, display, failed, most }: WallBoardProps) {
   if (body === null) {
     return failed === null ? (
       <Nothing reason="awaited" title="Awaited" sentence="Asking the sources." />
@@ -43,7 +42,7 @@ export function WallBoard({ view, body, awaiting, pace, display, failed, most }:
   if (headline === null && awaiting && view !== 'sources')
     return <Nothing reason="awaited" title="Awaited" sentence="Asking the sources." />;
   if (view === 'watch') {
-    if (headline !== null) return <WatchBoard {...{ headline, body, pace, display, most }} />;
+    if (headline !== null) return <WatchBoard {...{ headline, body, nowMs, display, most }} />;
     const [failure] = body.failures;
     return failure === undefined ? (
       <Nothing reason="no-data" title="No releases" sentence="No source has told of a release yet." />
@@ -53,11 +52,11 @@ export function WallBoard({ view, body, awaiting, pace, display, failed, most }:
   }
   return (
     <>
-      <VerdictBand title={TITLES[view]} {...{ headline, pace, display }} />
-      {view === 'overview' && <OverviewBoard {...{ body, pace, display }} />}
-      {view === 'trends' && <TrendsBoard {...{ body, display }} />}
-      {view === 'sources' && <SourcesBoard {...{ body, pace, display }} />}
-      {view === 'defects' && <DefectsBoard defects={body.defects} {...{ pace, display }} />}
+      <VerdictBand title={TITLES[view]} {...{ headline, nowMs, display }} />
+      {view === 'overview' && <OverviewBoard {...{ body, nowMs, display }} />}
+      {view === 'trends' && <TrendsBoard {...{ body, nowMs, display }} />}
+      {view === 'sources' && <SourcesBoard {...{ body, nowMs, display }} />}
+      {view === 'defects' && <DefectsBoard defects={body.defects} {...{ nowMs, display }} />}
     </>
   );
 }

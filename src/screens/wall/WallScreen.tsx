@@ -9,7 +9,7 @@ import { judgedViewOf, viewOf } from '../../selection/view.ts';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
 import { Heartbeat } from './Heartbeat.tsx';
 import { pixelShift } from './pixelShift.ts';
-import { headlineState } from './headlineState.ts';
+import { stateNow } from './stateNow.ts';
 import { useIdlePointer } from './useIdlePointer.ts';
 import { useRotation } from './useRotation.ts';
 import { useSteadyPolling } from './useSteadyPolling.ts';
@@ -19,8 +19,6 @@ import styles from './Wall.module.css';
 
 const SetupSheet = lazy(async () => ({ default: (await import('./SetupSheet.tsx')).SetupSheet }));
 
-/** The demo's clock may run faster than its tools can answer; polls hurry this much, not more. */
-const MOST_HURRY = 10;
 const MINUTE_MS = 60_000;
 
 interface WallScreenProps {
@@ -40,11 +38,9 @@ export function WallScreen({ demo, build }: WallScreenProps) {
   const idle = useIdlePointer(3_000) && !sheet;
   const nowMs = useNow(5_000);
   const frame = shell.status === 'answered' ? shell.answer.body : null;
-  const hurry = Math.max(1, (selection.speed ?? 1) / MOST_HURRY);
-  const pace = { nowMs, refreshMs: (frame?.refreshMs ?? MINUTE_MS) * hurry };
   const body = wall.status === 'answered' ? wall.answer.body : null;
   const headline = body?.headline ?? null;
-  const pinned = headline !== null && headlineState(headline, pace).state === 'regressed';
+  const pinned = stateNow(headline?.verdict ?? null, nowMs) === 'regressed';
   const { views, dwell, scale, overscan, shift } = settings;
   const turning = useRotation({ views: views.length, dwellMs: dwell * 1_000, pinned }, sheet);
   const view = turning.mode === 'pinned' ? 'watch' : (views[turning.index] ?? 'watch');
@@ -66,7 +62,7 @@ export function WallScreen({ demo, build }: WallScreenProps) {
         <main className={styles.board} data-view={view}>
           <PanelBoundary key={view} name="This view" attempt={body}>
             <WallBoard
-              {...{ view, body, pace, display }}
+              {...{ view, body, nowMs, display }}
               awaiting={wall.status === 'answered' && wall.answer.awaited.length > 0}
               failed={wall.status === 'failed' ? wall : null}
               most={settings.releases}
@@ -74,7 +70,7 @@ export function WallScreen({ demo, build }: WallScreenProps) {
           </PanelBoundary>
         </main>
         <PanelBoundary name="The heartbeat" attempt={frame}>
-          <Heartbeat {...{ frame, display, demo, build, turning, pace }} views={views.length} />
+          <Heartbeat {...{ frame, display, demo, build, turning }} views={views.length} />
         </PanelBoundary>
       </div>
       {sheet && (

@@ -3,34 +3,27 @@ import type { Display } from '../../ui/format/display.ts';
 import { BigVerdict } from './BigVerdict.tsx';
 import { KpiTile } from './KpiTile.tsx';
 import { ReleaseStrip } from './ReleaseStrip.tsx';
-import type { Pace } from './tileAge.ts';
 import styles from './Watch.module.css';
 
 interface WatchBoardProps {
   readonly headline: WallHeadline;
   readonly body: WallBody;
-  readonly pace: Pace;
+  readonly nowMs: number;
   readonly display: Display;
   readonly most: number;
 }
 
 /** The main view: the verdict large, what it stands on, and what came before. */
-export function WatchBoard({ headline, body, pace, display, most }: WatchBoardProps) {
-  const settled = headline.phase?.finished === true;
+export function WatchBoard({ headline, body, nowMs, display, most }: WatchBoardProps) {
   return (
     <>
-      <BigVerdict {...{ headline, pace, display }} />
+      <BigVerdict {...{ headline, nowMs, display }} />
       <ul className={styles.tiles}>
         {headline.charts.map((chart) => (
-          <KpiTile
-            key={chart.kpi}
-            asOfMs={headline.asOfMs[chart.kpi] ?? null}
-            postReleaseMs={body.postReleaseMs}
-            {...{ chart, settled, pace, display }}
-          />
+          <KpiTile key={chart.kpi} postReleaseMs={body.postReleaseMs} {...{ chart, nowMs, display }} />
         ))}
       </ul>
-      <ReleaseStrip service={headline.release.service} {...{ body, pace, display, most }} />
+      <ReleaseStrip service={headline.release.service} {...{ body, nowMs, display, most }} />
     </>
   );
 }

@@ -19,8 +19,8 @@ async function wallOf(scenario: ScenarioName, service: string | null = null): Pr
 
 describe.each(scenarioNames)('%s', (scenario) => {
   test('the wall says of every release what the overview says', async () => {
-    const wall = await wallOf(scenario);
-    const rows = await overviewRows(scenario);
+    // At once: a source that fails is asked again several times before it is given up.
+    const [wall, rows] = await Promise.all([wallOf(scenario), overviewRows(scenario)]);
     for (const { release, verdict, errorRate, transactionSuccess } of wall.releases) {
       const row = rows.find((one) => one.release.id === release.id);
       if (row === undefined) throw new Error(`${release.id} is not in the overview`);

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { stateNow } from '../../../src/screens/wall/stateNow.ts';
+
+const MINUTE = 60_000;
+const nowMs = 1_795_000_000_000;
+
+test('a verdict stands while its data are as new as they should be, and is withdrawn past six missed refreshes', () => {
+  const at = (ageMs: number) =>
+    stateNow({ state: 'holding', reason: '', data: [{ asOfMs: nowMs - ageMs, everyMs: MINUTE }] }, nowMs);
+  expect([0, 6, 6.01].map((minutes) => at(minutes * MINUTE))).toEqual(['holding', 'holding', 'stale']);
+});
+
+test('a verdict on a window that is over stays, and one that is awaited is none', () => {
+  expect(stateNow({ state: 'regressed', reason: '', data: [] }, nowMs)).toBe('regressed');
+  expect(stateNow(null, nowMs)).toBeNull();
+});
