@@ -5,14 +5,17 @@ import react from '@vitejs/plugin-react';
 import { loadEnv } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { devProxy } from './deploy/dev-proxy/devProxy.ts';
+import { buildStamp } from './scripts/vite/buildStamp.ts';
 import { chunkReport } from './scripts/vite/chunkReport.ts';
 import { firstScreenChunks } from './scripts/vite/firstScreenChunks.ts';
+import { inlineRecovery } from './scripts/vite/inlineRecovery.ts';
 import { preloadScreens } from './scripts/vite/preloadScreens.ts';
+import { serviceWorker } from './scripts/vite/serviceWorker.ts';
 import { withoutDemo } from './scripts/vite/withoutDemo.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url)).replace(/[/\\]$/, '');
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(async ({ mode, command }) => {
   const settings = loadEnv(mode, root, 'HOLDFAST_');
   const hasDemo = settings['HOLDFAST_DEMO'] !== 'off';
   const chunks = chunkReport(root.replaceAll('\\', '/'));
@@ -27,6 +30,9 @@ export default defineConfig(({ mode }) => {
       devProxy(),
       chunks.page,
       preloadScreens('/src/app/Root.tsx'),
+      buildStamp(appVersion()),
+      inlineRecovery(),
+      ...(command === 'build' ? [await serviceWorker()] : []),
       ...(hasDemo ? [] : [withoutDemo()]),
     ],
     // MSW matches cookies by the list of public suffixes, half of its size; the demo sets none.
@@ -38,7 +44,7 @@ export default defineConfig(({ mode }) => {
     // Another page on this machine must not read through the proxy.
     server: { open: hasScreen && process.env['CI'] === undefined, cors: false },
     preview: { cors: false },
-    worker: { format: 'es', plugins: chunks.worker },
+    worker: { format: 'es' as const, plugins: chunks.worker },
     build: {
       outDir: process.env['HOLDFAST_DIST'] ?? 'dist',
       emptyOutDir: true,

@@ -8,6 +8,7 @@ import { DemoBar, type DemoControls } from './DemoBar.tsx';
 import { FrozenBand } from './FrozenBand.tsx';
 import { LaneBand } from './LaneBand.tsx';
 import { opensPalette } from './paletteKeys.ts';
+import { NewVersionBand } from './NewVersionBand.tsx';
 import { Rail } from './Rail.tsx';
 import type { ShellDialog } from './shellDialog.ts';
 import { ShellDialogs } from './ShellDialogs.tsx';
@@ -46,6 +47,7 @@ export function Shell({ demo, children }: { demo: DemoControls | null; children:
       <div className={styles.page}>
         {demo !== null && <DemoBar demo={demo} />}
         <FrozenBand body={body} />
+        <NewVersionBand />
         <TopBar body={body} open={setDialog} />
         <div className={styles.lane}>
           <PanelBoundary name="The release lane" attempt={body}>

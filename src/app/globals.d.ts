@@ -3,3 +3,8 @@ declare const __DEMO__: boolean;
 
 /** The package's version and, from a checkout, its commit. */
 declare const __APP_VERSION__: string;
+
+interface Window {
+  /** Tells the script in index.html that the page has been drawn; absent while developing. */
+  readonly holdfastDrawn?: () => void;
+}

@@ -14,3 +14,14 @@ const holdfast = await startHoldfast(new URLSearchParams(search));
 if (holdfast.host !== null) askAhead(holdfast.host, location);
 const { drawPage } = await screens;
 drawPage(holdfast);
+// Set by the script in index.html that mends a failed start.
+window.holdfastDrawn?.();
+if (import.meta.env.PROD) setTimeout(careForItself, 3_000);
+
+function careForItself(): void {
+  import('./self-care/startSelfCare.ts').then(
+    ({ startSelfCare }) => startSelfCare({ host: holdfast.host, isDemo: holdfast.demo !== null }),
+    // The server is away for the moment, or has a newer build: nothing else depends on it, so it can wait.
+    () => setTimeout(careForItself, 60_000),
+  );
+}

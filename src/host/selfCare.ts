@@ -7,7 +7,7 @@ export interface SelfCare {
   readonly serviceWorker: 'off' | 'starting' | 'ready' | 'refused';
   /** Answers that outlive a reload; null = not known yet, or the demo, which keeps none. */
   readonly kept: KeptState | null;
-  /** When the server was last asked for its version and answered, by this machine's clock; null = not yet. */
+  /** When the server was last asked for its version and answered, by the refresh clock; null = not yet. */
   readonly versionCheckedAtMs: number | null;
   /** The version that the server has and this screen has not; null = none. */
   readonly newerVersion: string | null;
@@ -51,13 +51,13 @@ function subscribe(tell: () => void): () => void {
   return () => listeners.delete(tell);
 }
 
-/** When React last drew; the watchdog outside of React reads it. */
-let drawnAtMs: number | null = null;
+let drawings = 0;
 
-export function noteDrawn(atMs: number): void {
-  drawnAtMs = atMs;
+/** Called where React has drawn something. Counted, not dated: the watchdog outside of React has the clock. */
+export function noteDrawn(): void {
+  drawings += 1;
 }
 
-export function lastDrawnAtMs(): number | null {
-  return drawnAtMs;
+export function timesDrawn(): number {
+  return drawings;
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { noteDrawn } from './selfCare.ts';
 import { useShownMoment } from './shownMoment.ts';
 import { currentHost } from './startHost.ts';
 
@@ -13,5 +14,7 @@ export function useNow(everyMs: number): number {
     const timer = setInterval(() => setNowMs(currentHost().nowMs()), everyMs);
     return () => clearInterval(timer);
   }, [everyMs]);
+  // An effect of a drawing: where React draws no more, this pulse stops, and the watchdog of a wall notices.
+  useEffect(() => noteDrawn(), [nowMs]);
   return shownMs === null ? nowMs : Math.min(shownMs, nowMs);
 }

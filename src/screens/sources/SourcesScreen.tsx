@@ -11,6 +11,7 @@ import { CoverageMatrix } from './CoverageMatrix.tsx';
 import { Leftovers } from './Leftovers.tsx';
 import { SourceBlock } from './SourceBlock.tsx';
 import { sourcesSentence } from './sourcesSentence.ts';
+import { ThisScreen } from './ThisScreen.tsx';
 import styles from './SourcesScreen.module.css';
 
 /** Can I believe the screen? */
@@ -56,6 +57,9 @@ export function SourcesScreen() {
           </PanelBoundary>
         ))}
       </div>
+      <PanelBoundary name="This screen's own state" attempt={body}>
+        <ThisScreen nowMs={nowMs} display={display} />
+      </PanelBoundary>
       <PanelBoundary name="The coverage" attempt={body}>
         <CoverageMatrix coverage={body.coverage} display={display} />
       </PanelBoundary>

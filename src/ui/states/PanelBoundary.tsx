@@ -1,5 +1,9 @@
 import { Component, type ReactNode } from 'react';
 import { Notice } from './Notice.tsx';
+import styles from './PanelBoundary.module.css';
+
+/** How browsers (Chromium and Firefox, Safari) and Vite say that a file of the page cannot be had. */
+const MISSING_FILE = /dynamically imported module|importing a module script failed|unable to preload css/i;
 
 interface PanelBoundaryProps {
   /** What this panel is, for the sentence: "The release lane". */
@@ -32,10 +36,24 @@ export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundarySt
   override render(): ReactNode {
     const { failure } = this.state;
     if (failure === null) return this.props.children;
+    const { name } = this.props;
+    if (MISSING_FILE.test(failure.message)) {
+      return (
+        <Notice
+          kind="failed"
+          sentence={`${name} could not be loaded.`}
+          hint="Either the server does not answer now, or it has a newer version of Holdfast without the file that this page needs. Load the page again."
+        >
+          <button type="button" className={styles.again} onClick={() => location.reload()}>
+            Reload
+          </button>
+        </Notice>
+      );
+    }
     return (
       <Notice
         kind="failed"
-        sentence={`${this.props.name} could not be drawn.`}
+        sentence={`${name} could not be drawn.`}
         hint={`This is a fault of Holdfast, not of your data: ${failure.message}. Loading the page again may help.`}
       />
     );
