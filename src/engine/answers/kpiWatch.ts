@@ -91,7 +91,7 @@ export function kpiWatch(facts: Facts, kpi: JudgedKpi, asked: WatchAsked): KpiWa
     const enough = comparableShare(judged.buckets, beside) >= ENOUGH_BESIDE;
     if (!both || enough || verdict.state === 'regressed') {
       return {
-        verdict,
+        verdict: both ? verdict : namingWhatLacks(verdict, watch, history.length),
         counted: own.counted,
         against: `${control.release}, serving at the same time`,
         watch,
@@ -100,6 +100,24 @@ export function kpiWatch(facts: Facts, kpi: JudgedKpi, asked: WatchAsked): KpiWa
   }
   const watch = watched(Infinity, { control: null, history, calibration: null });
   return { verdict: judge(watch), counted: own.counted, against: historyText(history), watch };
+}
+
+/**
+ * The other version left early, and there are too few earlier releases to go on with: then not the counts leave it
+ * undecided, but what they could be held against.
+ */
+function namingWhatLacks(
+  verdict: WatchVerdict,
+  { control, options }: WatchInput,
+  earlier: number,
+): WatchVerdict {
+  if (verdict.state !== 'cannot-judge' || control === null || earlier >= LEAST_HISTORY) return verdict;
+  const hours = Math.round(options.horizonHours);
+  const known = earlier === 1 ? '1 earlier release is' : `${earlier} earlier releases are`;
+  const reason =
+    `Nothing to hold it against: ${control.release} served beside it for ${hours} h only, and ${known} known ` +
+    `where ${LEAST_HISTORY} are needed.`;
+  return { ...verdict, reason };
 }
 
 /**

@@ -46,6 +46,18 @@ describe('the verdict on the release that rolls out', () => {
     },
   );
 
+  test(
+    'where neither another version nor enough earlier releases stand beside it, that is the reason',
+    async () => {
+      const { verdict } = await release('bad-release', 'payments@1.19.0');
+      expect(verdict.state).toBe('cannot-judge');
+      expect(verdict.reason).toMatch(
+        /Nothing to hold it against: 1\.18\.0 served beside it for \d h only, and .* known where 3 are needed\./,
+      );
+    },
+    LIMIT_MS,
+  );
+
   test('data that lag behind withdraw the verdict', { timeout: LIMIT_MS }, async () => {
     const { verdict } = await release('partial', 'shop@2.15.0');
     expect(verdict.state).toBe('stale');
