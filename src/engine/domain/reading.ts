@@ -54,6 +54,8 @@ export interface KnownReading {
   readonly inputs: readonly ReadingInput[];
   /** Why it may be off: truncated, one source missing, late data. Empty = nothing known against it. */
   readonly caveats: readonly string[];
+  /** Some of the caveats tell of data that are missing: the value is marked. Others stand in the receipt alone. */
+  readonly incomplete?: true;
   /** Where the metric itself knows it (`own` in its definition); other intervals follow from the sums. */
   readonly interval?: ReadingInterval | null;
   /** Too few for a law: shown one by one. */

@@ -4,7 +4,7 @@ import { floorTo, HOUR_MS, type TimeWindow } from '../domain/time.ts';
 import type { KpiDefinition } from './definition.ts';
 import { noInterval } from './intervalRules.ts';
 import { countText, numberText } from './countText.ts';
-import { known, unknown, type ReadingContext } from './readingContext.ts';
+import { known, unknown, withGaps, type ReadingContext } from './readingContext.ts';
 import { sumSeries } from './sumSeries.ts';
 
 /** In the newest hour, of the whole service. */
@@ -63,7 +63,7 @@ export function adoption(input: AdoptionInput): Reading {
     window,
     method: 'ratio of sums, newest hour',
   };
-  return known(input, share, service.caveats);
+  return known(withGaps(input, service.caveats), share);
 }
 
 /** The newest hour that the series can tell whole: hourly buckets know nothing of 9:25 to 10:25, but of 9 to 10. */

@@ -3,7 +3,7 @@ import type { KpiDefinition } from './definition.ts';
 import { noInterval } from './intervalRules.ts';
 import { countText, numberText } from './countText.ts';
 import type { LatencyInput } from './latencyQuantile.ts';
-import { known, unknown } from './readingContext.ts';
+import { known, unknown, withGaps } from './readingContext.ts';
 import { limitsText, sameLimit, sumHistograms } from './sumHistograms.ts';
 
 export const APDEX_LEAST_REQUESTS = 100;
@@ -57,7 +57,7 @@ export function apdex(input: ApdexInput): Reading {
     window: input.window,
     method: `fast up to ${satisfiedMs} ms, bearable up to ${toleratedMs} ms`,
   };
-  return known(input, score, caveats);
+  return known(withGaps(input, caveats), score);
 }
 
 function sumUpTo(counts: Float64Array, last: number): number {

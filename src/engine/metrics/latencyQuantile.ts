@@ -4,7 +4,7 @@ import type { TimeWindow } from '../domain/time.ts';
 import type { KpiDefinition } from './definition.ts';
 import { noInterval } from './intervalRules.ts';
 import { countText, numberText } from './countText.ts';
-import { known, unknown, type ReadingContext } from './readingContext.ts';
+import { known, unknown, withGaps, type ReadingContext } from './readingContext.ts';
 import { sumHistograms } from './sumHistograms.ts';
 
 /** At p95 ten requests lie above the figure: below that a single slow one decides. */
@@ -69,7 +69,7 @@ export function latencyQuantile(input: LatencyInput, quantile: 'p50' | 'p95'): R
     window: input.window,
     method: 'linear interpolation in histogram buckets',
   };
-  return known(input, value, caveats);
+  return known(withGaps(input, caveats), value);
 }
 
 /**

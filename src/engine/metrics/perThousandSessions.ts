@@ -33,7 +33,7 @@ export function perThousandSessions(input: PerSessionsInput): Reading {
   const context = {
     ...input,
     inputs: [...count.inputs, ...input.inputs],
-    caveats: [...count.caveats, ...input.caveats],
+    caveats: [...input.caveats, ...caveats],
     asOfMs: Math.min(count.asOfMs, input.asOfMs),
   };
   const rate = {
@@ -46,5 +46,6 @@ export function perThousandSessions(input: PerSessionsInput): Reading {
     window,
     method: `${count.method}, per 1,000 sessions`,
   };
-  return known(context, rate, caveats);
+  const reading = known(context, rate, count.caveats);
+  return reading.kind === 'known' && count.incomplete === true ? { ...reading, incomplete: true } : reading;
 }

@@ -2,7 +2,7 @@ import type { Reading } from '../domain/reading.ts';
 import type { CountSeries } from '../domain/series.ts';
 import type { TimeWindow } from '../domain/time.ts';
 import { countText, numberText } from './countText.ts';
-import { known, unknown, type ReadingContext } from './readingContext.ts';
+import { known, unknown, withGaps, type ReadingContext } from './readingContext.ts';
 import { sumSeries } from './sumSeries.ts';
 
 export interface RatioInput extends ReadingContext {
@@ -42,5 +42,5 @@ export function ratioReading(input: RatioInput, rule: RatioRule): Reading {
     window: input.window,
     method: rule.method ?? 'ratio of sums',
   };
-  return known(input, ratio, [...caveats, ...(rule.caveats ?? [])]);
+  return known(withGaps(input, [...caveats, ...(rule.caveats ?? [])]), ratio);
 }

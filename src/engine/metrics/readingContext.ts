@@ -3,7 +3,7 @@ import type { KnownReading, ReadingInput, UnknownReading, UnknownReason } from '
 /** What every metric is told beside its data: where the data came from, and the refresh clock. */
 export interface ReadingContext {
   readonly inputs: readonly ReadingInput[];
-  /** What is known against the data already (truncated, one source missing); a metric adds its own. */
+  /** What is known against the data already (truncated, one source missing): data are missing. A metric adds what else to know. */
   readonly caveats: readonly string[];
   /** Oldest of the inputs. */
   readonly asOfMs: number;
@@ -29,7 +29,13 @@ export function known(
     asOfMs: context.asOfMs,
     inputs: context.inputs,
     caveats: [...context.caveats, ...caveats],
+    ...(context.caveats.length > 0 ? { incomplete: true } : {}),
   };
+}
+
+/** What the data themselves lack (steps without a number), beside what their sources lack: a value of them is marked. */
+export function withGaps<T extends ReadingContext>(context: T, gaps: readonly string[]): T {
+  return gaps.length === 0 ? context : { ...context, caveats: [...context.caveats, ...gaps] };
 }
 
 export function unknown(

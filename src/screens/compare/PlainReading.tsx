@@ -43,7 +43,7 @@ export function PlainReading({ reading, change, against, nowMs, display }: Plain
       )}{' '}
       <span className={styles.small}>
         {tightSample(reading.sample, display)}
-        {reading.caveats.length > 0 && ', partial'}
+        {reading.incomplete === true && ', partial'}
       </span>{' '}
       <AgeNote now={now} display={display} />
     </span>

@@ -37,15 +37,9 @@ export function chartState({ figure: { reading }, lines }: WatchChart, awaiting 
       hint: 'Its figure is known; its source tells nothing shorter than the whole stretch.',
     };
   }
-  const [first] = reading.caveats;
-  return first === undefined
-    ? { kind: 'ready' }
-    : {
-        kind: 'partial',
-        // While answers are on their way, what is missing has not failed.
-        ...(awaiting
-          ? { sentence: 'A part is still awaited.', reason: 'awaited' as const }
-          : { sentence: 'A part is missing.' }),
-        hint: reading.caveats.join(' '),
-      };
+  if (reading.incomplete !== true) return { kind: 'ready' };
+  // While answers are on their way, what is missing has not failed.
+  return awaiting
+    ? { kind: 'partial', sentence: 'A part is still awaited.', reason: 'awaited' }
+    : { kind: 'partial', sentence: 'A part is missing.', hint: reading.caveats.join(' ') };
 }

@@ -44,7 +44,7 @@ export function Figure({
   onOpen,
 }: FigureProps) {
   const now = freshnessOf(reading.kind === 'known' ? reading.inputs : [], nowMs);
-  const partial = reading.kind === 'known' && reading.caveats.length > 0;
+  const partial = reading.kind === 'known' && reading.incomplete === true;
   return (
     <button
       type="button"
@@ -122,10 +122,10 @@ function panelSample(reading: KnownReading, nowMs: number | null, display: Displ
 }
 
 /** A count is its own sample size: there only the mark of a partial answer is left to say. */
-function cellSample({ unit, sample: size, caveats }: KnownReading, display: Display): string {
+function cellSample({ unit, sample: size, incomplete }: KnownReading, display: Display): string {
   const parts = [
     ...(unit === 'count' ? [] : [tightSample(size, display)]),
-    ...(caveats.length > 0 ? ['partial'] : []),
+    ...(incomplete === true ? ['partial'] : []),
   ];
   return parts.join(', ');
 }

@@ -109,6 +109,7 @@ describe('error rate', () => {
       kind: 'known',
       value: 0.01,
       caveats: ['2 time steps left out: no usable number.'],
+      incomplete: true,
     });
     expect(errorRate({ ...ask, series: [counts([[wrong, wrong]])] })).toMatchObject({
       kind: 'unknown',

@@ -35,6 +35,20 @@ describe('support cases of a release', () => {
     });
   });
 
+  it('are marked where data are missing, not where only something is to be known', () => {
+    const cases = [at(WINDOW.startMs)];
+    expect(read(cases, 3)).not.toHaveProperty('incomplete');
+    const cut = {
+      ...CONTEXT,
+      caveats: ['Board: cut at 1,000.'],
+      cases,
+      window: WINDOW,
+      unattributed: 0,
+      all: 1,
+    };
+    expect(supportCases(cut)).toMatchObject({ incomplete: true });
+  });
+
   it('say how many of all are tied to no release', () => {
     expect(read([at(WINDOW.startMs)], 1203)).toMatchObject({
       caveats: ['1,203 of all 1,204 support cases are tied to no release.'],

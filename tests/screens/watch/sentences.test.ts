@@ -91,13 +91,16 @@ describe('a chart can be believed', () => {
     });
   });
 
-  test('a known figure is ready, partial with a caveat, and empty without a course', () => {
+  test('a known figure is ready, partial where data are missing, and empty without a course', () => {
     expect(chartState(chart())).toEqual({ kind: 'ready' });
     const caveats = ['Two hours are missing.'];
     const partial = chart({
-      figure: figure('error-rate', { ...known(0.1, 'ratio'), caveats }, null),
+      figure: figure('error-rate', { ...known(0.1, 'ratio'), caveats, incomplete: true }, null),
     });
     expect(chartState(partial)).toMatchObject({ kind: 'partial', hint: 'Two hours are missing.' });
+    const standing = chart({ figure: figure('error-rate', { ...known(0.1, 'ratio'), caveats }, null) });
+    expect(chartState(standing)).toEqual({ kind: 'ready' });
+    expect(chartState(partial, true)).toMatchObject({ kind: 'partial', reason: 'awaited' });
     expect(chartState(chart({ lines: [line([null, null])] })).kind).toBe('empty');
     expect(chartState(chart({ lines: [] })).kind).toBe('empty');
   });
