@@ -9,7 +9,9 @@ export function RailStatus({ body }: { body: ShellBody | null }) {
   const { href, select } = useAddress();
   const display = useDisplay();
   if (body === null) return null;
-  const { answering, total } = body.sources;
+  const { answering, awaited, total } = body.sources;
+  // What has not answered yet has not failed.
+  const failing = answering + awaited < total;
   return (
     <div className={styles.status}>
       {body.environments.length > 1 ? (
@@ -28,8 +30,9 @@ export function RailStatus({ body }: { body: ShellBody | null }) {
         <p className={styles.aside}>{body.environment}</p>
       )}
       <p className={styles.aside}>{display.timeZone.replaceAll('_', ' ')}</p>
-      <a className={styles.sources} href={href({ screen: 'sources' })} data-all={answering === total}>
-        {answering < total && <UnknownGlyph reason="source-failed" />}
+      <a className={styles.sources} href={href({ screen: 'sources' })} data-failing={failing}>
+        {failing && <UnknownGlyph reason="source-failed" />}
+        {!failing && awaited > 0 && <UnknownGlyph reason="awaited" />}
         {answering} of {total} sources
       </a>
     </div>

@@ -15,7 +15,7 @@ const body: ShellBody = {
   refreshMs: 30_000,
   lane: releases.map((one) => ({ release: one, atMs: one.startedAtMs ?? 0, kind: one.kind })),
   incidents: [],
-  sources: { total: 1, answering: 1 },
+  sources: { total: 1, answering: 1, awaited: 0 },
   asOfMs: nowMs,
   everyMs: 60_000,
   frozenAtMs: null,

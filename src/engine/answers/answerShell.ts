@@ -11,7 +11,7 @@ export function answerShell(facts: Facts): ShellBody {
   const incidents = laneIncidents(facts);
   // Asked here for no figure, but for the count of sources that answer.
   facts.askQuietSources();
-  const answering = sources.filter((source) => stateOf(facts, source) === 'answering').length;
+  const states = sources.map((source) => stateOf(facts, source));
   const inputs = facts.traffic('requests').gathered.inputs;
   return {
     title: settings.title,
@@ -21,7 +21,11 @@ export function answerShell(facts: Facts): ShellBody {
     refreshMs: settings.refreshMs,
     lane,
     incidents,
-    sources: { total: sources.length, answering },
+    sources: {
+      total: states.length,
+      answering: states.filter((state) => state === 'answering').length,
+      awaited: states.filter((state) => state === 'awaited').length,
+    },
     ...newestOf(inputs),
     frozenAtMs: facts.nowMs < facts.clockMs ? facts.nowMs : null,
     settingsHash: settingsHash(settings),

@@ -10,7 +10,8 @@ export interface ShellBody {
   /** Releases of the chosen service(s) with a known start, oldest first. */
   readonly lane: readonly LaneFlag[];
   readonly incidents: readonly LaneIncident[];
-  readonly sources: { readonly total: number; readonly answering: number };
+  /** `awaited`: asked, and neither answered nor failed yet. */
+  readonly sources: { readonly total: number; readonly answering: number; readonly awaited: number };
   /** When the newest answer about traffic was true; null = nothing yet. */
   readonly asOfMs: number | null;
   /** How often such an answer is expected, on the refresh clock; null = none is. */

@@ -87,7 +87,7 @@ describe('sources that fail', () => {
 
   test('the shell counts the sources that answer', async () => {
     const { body } = await settle(await engineOf('source-down'), { kind: 'shell', view });
-    expect(body.sources).toEqual({ total: 6, answering: 4 });
+    expect(body.sources).toEqual({ total: 6, answering: 4, awaited: 0 });
   });
 });
 
