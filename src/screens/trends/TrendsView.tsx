@@ -52,7 +52,7 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
       )}
       {commonCaveats(body.charts).map((caveat) => (
         <p key={caveat} className={styles.known}>
-          <UnknownGlyph reason="source-failed" /> <span>{caveat}</span>
+          <UnknownGlyph reason={awaited.length > 0 ? 'awaited' : 'source-failed'} /> <span>{caveat}</span>
         </p>
       ))}
       <div ref={figures}>

@@ -42,6 +42,7 @@ export function duration(durationMs: number, display: Locale): string {
 /** Time since release in hours and minutes, never days, because the T+ ruler counts hours: "T+ 70 h". */
 export function sinceRelease(sinceMs: number, display: Locale): string {
   requireFinite(sinceMs);
+  if (sinceMs === 0) return 'T+0';
   // The first bucket may begin before the release did.
   if (sinceMs < 0) return sinceRelease(-sinceMs, display).replace('+', MINUS);
   const whole = Math.floor(sinceMs / HOUR);

@@ -52,7 +52,7 @@ describe('evidence in words', () => {
     expect(plain(readLook(line, 2.5 * hour, display))).toBe(
       'T+ 2 h 30 min: ×2.10 (1.40 to 3.20), evidence 54',
     );
-    expect(plain(readLook(line, 0, display))).toBe('T+ 0 s: no ratio yet, not judged');
+    expect(plain(readLook(line, 0, display))).toBe('T+0: no ratio yet, not judged');
   });
 });
 

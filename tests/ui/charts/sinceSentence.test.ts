@@ -87,7 +87,7 @@ describe('reading at a moment', () => {
   });
 
   test('is spoken with the moment in front', () => {
-    expect(plain(spokenSince([chart], 0, display))).toBe('T+ 0 s: Error rate 2.14.0 0.30 % (3 of 1,000)');
+    expect(plain(spokenSince([chart], 0, display))).toBe('T+0: Error rate 2.14.0 0.30 % (3 of 1,000)');
   });
 });
 

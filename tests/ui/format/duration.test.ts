@@ -35,7 +35,7 @@ describe('duration', () => {
   });
 
   test.each([
-    [0, 'T+ 0 s'],
+    [0, 'T+0'],
     [10 * minute, 'T+ 10 min'],
     [hour, 'T+ 1 h'],
     [70 * hour + 30 * minute, 'T+ 70 h 30 min'],
