@@ -1,4 +1,4 @@
-import { freshness } from '../../engine/domain/freshness.ts';
+import { freshness, freshnessOf, oldestMs, type Dated } from '../../engine/domain/freshness.ts';
 import type { ShellBody } from '../../engine/answers/shellBody.ts';
 import { useNow } from '../../host/useNow.ts';
 import { useSelfCare } from '../../host/selfCare.ts';
@@ -16,6 +16,8 @@ const MOST_SKEW_MS = 60_000;
 
 interface HeartbeatProps {
   readonly frame: ShellBody | null;
+  /** What the headline's verdict stands on; empty = it does not age, or is awaited. */
+  readonly data: readonly Dated[];
   readonly display: Display;
   readonly demo: boolean;
   readonly build: string;
@@ -24,10 +26,16 @@ interface HeartbeatProps {
 }
 
 /** The line that proves the display alive: a clock that ticks, the age of the data, who answers, which view is on. */
-export function Heartbeat({ frame, display, demo, build, turning, views }: HeartbeatProps) {
+export function Heartbeat({ frame, data, display, demo, build, turning, views }: HeartbeatProps) {
   const nowMs = useNow(1_000);
-  const asOfMs = frame?.asOfMs ?? null;
-  const old = asOfMs === null ? 'fresh' : freshness({ asOfMs, everyMs: frame?.everyMs ?? null }, nowMs).state;
+  // By what the verdict stands on: a source that answers at once with old data is as old as its data.
+  const asOfMs = data.length > 0 ? oldestMs(data) : (frame?.asOfMs ?? null);
+  const old =
+    data.length > 0
+      ? freshnessOf(data, nowMs).state
+      : asOfMs === null
+        ? 'fresh'
+        : freshness({ asOfMs, everyMs: frame?.everyMs ?? null }, nowMs).state;
   const sources = frame?.sources ?? null;
   const { skewMs, heldBack } = useSelfCare();
   return (

@@ -70,7 +70,11 @@ export function WallScreen({ demo, build }: WallScreenProps) {
           </PanelBoundary>
         </main>
         <PanelBoundary name="The heartbeat" attempt={frame}>
-          <Heartbeat {...{ frame, display, demo, build, turning }} views={views.length} />
+          <Heartbeat
+            {...{ frame, display, demo, build, turning }}
+            data={headline?.verdict?.data ?? []}
+            views={views.length}
+          />
         </PanelBoundary>
       </div>
       {sheet && (
