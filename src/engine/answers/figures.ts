@@ -79,7 +79,7 @@ export function figuresOf(facts: Facts, release: Release, phase: Phase | null): 
         kpi,
         journey,
         reading,
-        change: none('Tickets keep coming in: releases of unequal age are not compared by them.'),
+        change: none('Not compared: the older, the more tickets.'),
       };
     }
     if (isErrorGroupKpi(kpi)) {

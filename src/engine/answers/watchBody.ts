@@ -1,4 +1,4 @@
-import type { KpiId } from '../domain/reading.ts';
+import type { KpiId, UnknownReason } from '../domain/reading.ts';
 import type { Unit } from '../domain/unit.ts';
 import type { Figure, Phase, ReleaseRef, SinceLine } from './figure.ts';
 import type { ErrorGroupRow } from './releaseBody.ts';
@@ -35,6 +35,8 @@ export interface WatchedRelease {
   readonly errors: readonly ErrorGroupRow[];
   /** Why error groups are not known, or null. */
   readonly errorsUnknown: string | null;
+  /** Which kind of unknown that is; what is awaited is not missing. */
+  readonly errorsReason?: UnknownReason;
   readonly supportCases: SupportCaseWatch;
   /** When it can be judged ("Transaction success in 3 to 6 h, at this traffic."); null = judged, awaited or withdrawn. */
   readonly forecast: string | null;

@@ -11,7 +11,7 @@ const WORTH_A_LOOK: ReadonlySet<ErrorGroupChange['change']> = new Set(['new', 'r
 export function watchErrors(
   facts: Facts,
   findings: ErrorGroupFindings | null,
-): Pick<WatchedRelease, 'errors' | 'errorsUnknown'> {
+): Pick<WatchedRelease, 'errors' | 'errorsUnknown' | 'errorsReason'> {
   if (findings === null)
     return { errors: [], errorsUnknown: 'No errors can be counted yet: the release has just been deployed.' };
   const impactOf = (one: ErrorGroupChange) =>
@@ -21,7 +21,9 @@ export function watchErrors(
     .toSorted((a, b) => b.impact - a.impact || b.row.events - a.row.events || (a.row.id < b.row.id ? -1 : 1))
     .map(({ row }) => row);
   const reading = errorGroupReading(facts, findings, 'new-error-groups');
-  return { errors, errorsUnknown: reading.kind === 'unknown' && errors.length === 0 ? reading.detail : null };
+  return reading.kind === 'unknown' && errors.length === 0
+    ? { errors, errorsUnknown: reading.detail, errorsReason: reading.reason }
+    : { errors, errorsUnknown: null };
 }
 
 export function movingGroups({ changes }: ErrorGroupFindings): ErrorGroupChange[] {

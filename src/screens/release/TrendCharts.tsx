@@ -40,14 +40,18 @@ export function TrendCharts({ body, nowMs, display }: TrendChartsProps) {
   );
 }
 
-/** A chart is as new as the figure that is made of the same data. */
+/** A chart is as new as the figure that is made of the same data, and awaited with it. */
 function aged(
   chart: SinceChartData,
   { figures }: FoundRelease,
   { nowMs, display }: Pick<TrendChartsProps, 'nowMs' | 'display'>,
 ): SinceChartData {
   const kpi = chart.id === 'success' ? 'transaction-success' : chart.id;
-  const inputs = figures.find((one) => one.kpi === kpi)?.reading.inputs ?? [];
+  const reading = figures.find((one) => one.kpi === kpi)?.reading;
+  // Nothing has been told yet, which is another thing than that nothing is told.
+  const awaited = reading?.kind === 'unknown' && reading.reason === 'awaited';
+  if (chart.state.kind === 'empty' && awaited) return { ...chart, state: { kind: 'loading' } };
+  const inputs = reading?.inputs ?? [];
   const old = ageState(freshnessOf(inputs, nowMs), display);
   return old === null || chart.state.kind !== 'ready' ? chart : { ...chart, state: old };
 }

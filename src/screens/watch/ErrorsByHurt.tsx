@@ -14,7 +14,7 @@ const SHOWN = 5;
 
 /** New, regressed and worsening errors; the engine ranks them by the customers they hurt. */
 export function ErrorsByHurt({ body, display }: { body: WatchedRelease; display: Display }) {
-  const { errors, errorsUnknown, release } = body;
+  const { errors, errorsUnknown, errorsReason = 'no-data', release } = body;
   const list = (rows: readonly Row[]) => (
     <ol>
       {rows.map((row) => (
@@ -35,7 +35,7 @@ export function ErrorsByHurt({ body, display }: { body: WatchedRelease; display:
     <SideSection title="Errors, by customers hurt">
       {errorsUnknown !== null && (
         <p className={styles.unknown}>
-          <UnknownGlyph reason="no-data" />
+          <UnknownGlyph reason={errorsReason} />
           {errorsUnknown}
         </p>
       )}
