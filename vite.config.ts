@@ -92,8 +92,8 @@ export default defineConfig(async ({ mode, command }) => {
             globalSetup: ['scripts/vitest/serveBuild.ts'],
             testTimeout: 60_000,
             hookTimeout: 60_000,
-            // Browsers share two cores with the other projects: one file at a time keeps the times honest.
-            fileParallelism: false,
+            // Pages mostly wait: two files at a time share two cores well, more would only wait for one another.
+            maxWorkers: 2,
           },
         },
         {

@@ -32,10 +32,11 @@ export function answerShell(facts: Facts): ShellBody {
   };
 }
 
-/** How new the newest figures can be, and how often they are expected. */
+/** How new the newest figures can be: by the input that is asked most often, the newest of them where several are. */
 function newestOf(inputs: readonly ReadingInput[]): Pick<ShellBody, 'asOfMs' | 'everyMs'> {
-  const ageing = inputs.filter(({ everyMs }) => everyMs !== null);
-  const newest = (ageing.length > 0 ? ageing : inputs).toSorted((a, b) => b.asOfMs - a.asOfMs)[0];
+  const [newest] = inputs.toSorted(
+    (a, b) => Math.sign((a.everyMs ?? Infinity) - (b.everyMs ?? Infinity)) || b.asOfMs - a.asOfMs,
+  );
   return { asOfMs: newest?.asOfMs ?? null, everyMs: newest?.everyMs ?? null };
 }
 

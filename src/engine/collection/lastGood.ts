@@ -97,7 +97,7 @@ export function createLastGood({ store, generation, clock, tell }: LastGoodOptio
     for (const { id, bytes, keptAtMs } of good) held.set(id, { bytes, keptAtMs });
     restored = good.length;
     makeRoom();
-    if (dropped.size > 0) timer ??= setTimeout(write, FIRST_WRITE_MS);
+    if (dropped.size > 0) timer ??= setTimeout(() => void write(), FIRST_WRITE_MS);
     say('kept');
     return good;
   }
@@ -111,7 +111,7 @@ export function createLastGood({ store, generation, clock, tell }: LastGoodOptio
     const keptAtMs = clock.nowMs();
     waiting.set(id, { id, key, slot, collected, keptAtMs, bytes, generation });
     dropped.delete(id);
-    timer ??= setTimeout(write, savedAtMs === null ? FIRST_WRITE_MS : WRITE_EVERY_MS);
+    timer ??= setTimeout(() => void write(), savedAtMs === null ? FIRST_WRITE_MS : WRITE_EVERY_MS);
   }
 
   function makeRoom(): void {

@@ -49,7 +49,11 @@ export function Heartbeat({ frame, data, display, demo, build, turning, views }:
       </span>
       {sources !== null && (
         <span>
-          {sources.answering < sources.total && <UnknownGlyph reason="source-failed" />}
+          {sources.answering < sources.total && (
+            <UnknownGlyph
+              reason={sources.answering + sources.awaited < sources.total ? 'source-failed' : 'awaited'}
+            />
+          )}
           {sources.answering} of {sources.total} sources
         </span>
       )}

@@ -66,8 +66,8 @@ describe('the addresses that the proxy lets through', () => {
 
   test('hold everything that the app asks, unchanged on its way', () => {
     expect(asked.length).toBeGreaterThan(100);
-    expect([...new Set(asked.map(({ address }) => sourceFor(address)?.id))].sort()).toEqual(
-      sources.map(({ id }) => id).sort(),
+    expect(new Set(asked.map(({ address }) => sourceFor(address)?.id))).toEqual(
+      new Set(sources.map(({ id }) => id)),
     );
     const refused = asked.filter(({ method, address }) => {
       const source = sourceFor(address);

@@ -93,7 +93,7 @@ describe('the written configuration', () => {
 
   test('names no host in proxy_pass but its own upstreams', () => {
     const passes = [...(filesOf().get('nginx.conf') ?? '').matchAll(/proxy_pass (\S+);/g)].map(
-      ([, to]) => to,
+      ([, to = '']) => to,
     );
     expect(passes.toSorted()).toEqual([
       'http://holdfast_error_tracker_inner$holdfast_error_tracker_path$is_args$args',
