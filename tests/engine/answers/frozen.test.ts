@@ -62,6 +62,7 @@ const BY_DESIGN = new Set([
   'inputs',
   'data',
   'caveats',
+  'incomplete',
   'events',
   'users',
   'groups',
