@@ -251,6 +251,7 @@ test('a clock that is ten minutes off is put right, and said', async () => {
   // Its clock is not hurried: the page could not tell how long the answer took.
   page = await openPage(browser, withoutWorker);
   await page.goto(`${server.url}/sources`);
-  await page.getByText("This machine's clock is 10 min behind the server's").waitFor();
+  // Versions are looked for a while after the start, when the page rests.
+  await page.getByText("This machine's clock is 10 min behind the server's").waitFor({ timeout: 80_000 });
   expect(await thisScreen()).toMatch(/Check. This machine's clock is 10 min behind/);
-});
+}, 100_000);

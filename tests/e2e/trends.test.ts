@@ -34,13 +34,16 @@ describe('the trends of a service', () => {
   });
 
   test('stand in groups, each figure with heading, read-out, sentence and table', async () => {
-    expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
-      'What users felt',
-      'How we change',
-      'How we repair',
-      'How releases begin',
-      'Releases in order of deployment',
-    ]);
+    const headings = () => page.getByRole('heading', { level: 2 }).allInnerTexts();
+    await expect
+      .poll(headings, { timeout: 20_000 })
+      .toEqual([
+        'What users felt',
+        'How we change',
+        'How we repair',
+        'How releases begin',
+        'Releases in order of deployment',
+      ]);
     const errors = figure('Error rate');
     expect(await textOf(errors.first())).toMatch(
       /2\.15\.0: 1\.\d\d % \(0\.\d\d to 1\.\d\d %\), n = [\d,]+ requests/,
