@@ -1,0 +1,3 @@
+import { RELEASE_STORIES, walkScenarios } from './walkScenarios.ts';
+
+walkScenarios(RELEASE_STORIES);
