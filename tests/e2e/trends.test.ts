@@ -1,7 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ScenarioName } from '../../mocks/world/world.ts';
-import { axeFaults, openBrowser, openDemo, openPage, takeFaults, textOf } from './demoPage.ts';
+import { openBrowser, openDemo, openPage, takeFaults, textOf } from './demoPage.ts';
 
 let browser: Browser;
 let page: Page;
@@ -73,24 +72,6 @@ describe('the trends of a service', () => {
     await page.waitForURL(/service=payments/);
     await page.getByRole('heading', { level: 1, name: /^Payments/ }).waitFor();
     expect(await textOf(page.getByRole('heading', { level: 1 }))).toMatch(/too few releases/);
-    expect(takeFaults(page)).toEqual([]);
-  });
-});
-
-describe.each<[ScenarioName, string, number]>([
-  ['bad-release', 'light', 1440],
-  ['bad-release', 'dark', 320],
-  ['source-down', 'light', 320],
-  ['thin-traffic', 'dark', 1440],
-  ['empty', 'light', 320],
-])('%s, %s, %d px', (scenario, theme, width) => {
-  test('has no accessibility fault, and nothing to scroll sideways', async () => {
-    await page.setViewportSize({ width, height: 900 });
-    await openDemo(page, '/trends', scenario, `theme=${theme}`);
-    expect(await axeFaults(page)).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
-      0,
-    );
     expect(takeFaults(page)).toEqual([]);
   });
 });

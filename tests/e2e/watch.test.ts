@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { axeFaults, openBrowser, openDemo, openPage, takeFaults, textOf, untilSettled } from './demoPage.ts';
-import { cutTexts, sidewaysFaults, smallTexts } from './layoutFaults.ts';
+import { openBrowser, openDemo, openPage, takeFaults, textOf, untilSettled } from './demoPage.ts';
 
 let browser: Browser;
 let page: Page;
@@ -186,17 +185,4 @@ test('an unknown release names its nearest, and those in their window', async ()
   expect(await textOf(page.getByRole('heading', { level: 1 }))).toBe('No such release');
   await page.getByRole('main').getByRole('link', { name: 'Shop 2.14.1' }).click();
   await page.waitForURL(/\/watch\/shop@2\.14\.1/);
-});
-
-test.each([
-  ['light', 1440],
-  ['dark', 1440],
-  ['light', 320],
-] as const)('axe finds nothing and nothing is cut, small or too wide: %s, %d px', async (theme, width) => {
-  await page.setViewportSize({ width, height: 900 });
-  await openDemo(page, '/watch/shop@2.15.0', 'bad-release', `theme=${theme}`);
-  expect(await axeFaults(page)).toEqual([]);
-  expect(await sidewaysFaults(page)).toEqual([]);
-  expect(await smallTexts(page)).toEqual([]);
-  expect(await cutTexts(page)).toEqual([]);
 });
