@@ -59,7 +59,7 @@ describe('two releases side by side', () => {
     await figure.click();
     const receipt = page.getByRole('dialog');
     await receipt.waitFor();
-    expect(await textOf(receipt)).toContain(value);
+    await expect.poll(() => textOf(receipt), { timeout: 20_000 }).toContain(value);
     await page.keyboard.press('Escape');
     await receipt.waitFor({ state: 'detached' });
   });
