@@ -1,11 +1,11 @@
 import { setPreferences, usePreferences } from '../../selection/preferences.ts';
+import { ShowData } from '../../ui/charts/ShowData.tsx';
 import type { Display } from '../../ui/format/display.ts';
 import { sinceRelease } from '../../ui/format/duration.ts';
 import { evidenceText } from '../../ui/format/evidenceText.ts';
 import { timesText } from '../../ui/format/timesText.ts';
-import table from '../../ui/tables/table.module.css';
+import { ScrollTable } from '../../ui/tables/ScrollTable.tsx';
 import type { EvidenceLine } from '../../ui/verdict/evidenceLine.ts';
-import styles from './Evidence.module.css';
 
 interface LooksTableProps {
   readonly line: EvidenceLine;
@@ -19,41 +19,31 @@ export function LooksTable({ line, label, display }: LooksTableProps) {
   const caption = `${label}: ratio and evidence at each look`;
   const ratio = (value: number | null): string => (value === null ? 'none yet' : timesText(value, display));
   return (
-    <details
-      className={styles.data}
-      open={tables}
-      onToggle={({ currentTarget }) => setPreferences({ tables: currentTarget.open })}
-    >
-      <summary>
-        Show data <kbd>t</kbd>
-      </summary>
-      {tables && (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and holds nothing that takes the focus
-        <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
-          <table className={table.table}>
-            <thead>
-              <tr>
-                <th scope="col">Since release</th>
-                <th scope="col">Times the baseline</th>
-                <th scope="col">At least</th>
-                <th scope="col">At most</th>
-                <th scope="col">Evidence of harm</th>
+    <ShowData open={tables} onToggle={(open) => setPreferences({ tables: open })} shortcut="t">
+      {() => (
+        <ScrollTable caption={caption}>
+          <thead>
+            <tr>
+              <th scope="col">Since release</th>
+              <th scope="col">Times the baseline</th>
+              <th scope="col">At least</th>
+              <th scope="col">At most</th>
+              <th scope="col">Evidence of harm</th>
+            </tr>
+          </thead>
+          <tbody>
+            {line.sinceMs.map((sinceMs, index) => (
+              <tr key={sinceMs}>
+                <th scope="row">{sinceRelease(sinceMs, display)}</th>
+                <td>{ratio(line.estimate[index] ?? null)}</td>
+                <td>{ratio(line.low[index] ?? null)}</td>
+                <td>{ratio(line.high[index] ?? null)}</td>
+                <td>{evidenceText(line.logE[index] ?? 0, display)}</td>
               </tr>
-            </thead>
-            <tbody>
-              {line.sinceMs.map((sinceMs, index) => (
-                <tr key={sinceMs}>
-                  <th scope="row">{sinceRelease(sinceMs, display)}</th>
-                  <td>{ratio(line.estimate[index] ?? null)}</td>
-                  <td>{ratio(line.low[index] ?? null)}</td>
-                  <td>{ratio(line.high[index] ?? null)}</td>
-                  <td>{evidenceText(line.logE[index] ?? 0, display)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
-    </details>
+    </ShowData>
   );
 }

@@ -2,10 +2,9 @@ import type { Display } from '../format/display.ts';
 import { instant } from '../format/instant.ts';
 import { percent } from '../format/percent.ts';
 import { quantityText } from '../format/quantity.ts';
-import table from '../tables/table.module.css';
+import { ScrollTable } from '../tables/ScrollTable.tsx';
 import { evenPace } from './burnPlot.ts';
 import { leftText } from './readBudget.ts';
-import styles from './SinceTable.module.css';
 
 interface BurnTableProps {
   readonly caption: string;
@@ -19,27 +18,23 @@ interface BurnTableProps {
 export function BurnTable({ caption, atMs, remaining, window, display }: BurnTableProps) {
   const rows = atMs.map((timeMs, index) => ({ timeMs, left: remaining[index] ?? null })).toReversed();
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and holds nothing that takes the focus
-    <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
-      <table className={table.table}>
-        <caption className={styles.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Until</th>
-            <th scope="col">Budget</th>
-            <th scope="col">Even pace</th>
+    <ScrollTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">Until</th>
+          <th scope="col">Budget</th>
+          <th scope="col">Even pace</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ timeMs, left }) => (
+          <tr key={timeMs}>
+            <th scope="row">{instant(timeMs, display)}</th>
+            <td>{leftText(left, display)}</td>
+            <td>{quantityText(percent(Math.max(0, evenPace(window, timeMs)), display))}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ timeMs, left }) => (
-            <tr key={timeMs}>
-              <th scope="row">{instant(timeMs, display)}</th>
-              <td>{leftText(left, display)}</td>
-              <td>{quantityText(percent(Math.max(0, evenPace(window, timeMs)), display))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -1,10 +1,9 @@
 import type { Unit } from '../../engine/domain/unit.ts';
 import type { Display } from '../format/display.ts';
 import { valueText } from '../format/value.ts';
-import table from '../tables/table.module.css';
+import { ScrollTable } from '../tables/ScrollTable.tsx';
 import { intervalText } from './readDot.ts';
 import type { ReleaseDot } from './releaseDot.ts';
-import styles from './SinceTable.module.css';
 
 interface DotsTableProps {
   readonly caption: string;
@@ -16,35 +15,31 @@ interface DotsTableProps {
 /** The values of a picture by release, newest first. */
 export function DotsTable({ caption, points, unit, display }: DotsTableProps) {
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and holds nothing that takes the focus
-    <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
-      <table className={table.table}>
-        <caption className={styles.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Release</th>
-            <th scope="col">Value</th>
-            <th scope="col">Interval</th>
-            <th scope="col">Sample</th>
+    <ScrollTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">Release</th>
+          <th scope="col">Value</th>
+          <th scope="col">Interval</th>
+          <th scope="col">Sample</th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.toReversed().map((point) => (
+          <tr key={point.key}>
+            <th scope="row">{point.label}</th>
+            {point.value === null ? (
+              <td colSpan={3}>{point.why ?? 'no data'}</td>
+            ) : (
+              <>
+                <td>{valueText(point.value, unit, display)}</td>
+                <td>{intervalText(point, unit, display)}</td>
+                <td>{point.n}</td>
+              </>
+            )}
           </tr>
-        </thead>
-        <tbody>
-          {points.toReversed().map((point) => (
-            <tr key={point.key}>
-              <th scope="row">{point.label}</th>
-              {point.value === null ? (
-                <td colSpan={3}>{point.why ?? 'no data'}</td>
-              ) : (
-                <>
-                  <td>{valueText(point.value, unit, display)}</td>
-                  <td>{intervalText(point, unit, display)}</td>
-                  <td>{point.n}</td>
-                </>
-              )}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

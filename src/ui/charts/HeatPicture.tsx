@@ -44,8 +44,7 @@ export const HeatPicture = memo(function HeatPicture({
             const { left, right } = plot.columnEdges(column);
             return (
               <rect
-                // oxlint-disable-next-line react/no-array-index-key -- a column is its place in time
-                key={column}
+                key={edgesMs[column]}
                 className={styles.cell}
                 data-step={one === null ? 'none' : scale.stepOf(one)}
                 x={left}

@@ -1,9 +1,8 @@
 import type { Unit } from '../../engine/domain/unit.ts';
 import type { Display } from '../format/display.ts';
-import table from '../tables/table.module.css';
+import { ScrollTable } from '../tables/ScrollTable.tsx';
 import type { HeatRow } from './heatRow.ts';
 import { cellText, stretchText } from './heatText.ts';
-import styles from './SinceTable.module.css';
 
 interface HeatTableProps {
   readonly title: string;
@@ -18,41 +17,37 @@ interface HeatTableProps {
 export function HeatTable({ title, unit, counted, edgesMs, rows, display }: HeatTableProps) {
   const caption = `${title}, by release and time since release`;
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and holds nothing that takes the focus
-    <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
-      <table className={table.table}>
-        <caption className={styles.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Release</th>
+    <ScrollTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">Release</th>
+          {edgesMs.slice(1).map((edge, column) => (
+            <th key={edge} scope="col">
+              {stretchText(edgesMs, column, display)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, label, value, denominator }) => (
+          <tr key={key}>
+            <th scope="row">{label}</th>
             {edgesMs.slice(1).map((edge, column) => (
-              <th key={edge} scope="col">
-                {stretchText(edgesMs, column, display)}
-              </th>
+              <td key={edge}>
+                {cellText(
+                  {
+                    value: value[column] ?? null,
+                    denominator: denominator[column] ?? null,
+                    unit,
+                    counted,
+                  },
+                  display,
+                )}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, label, value, denominator }) => (
-            <tr key={key}>
-              <th scope="row">{label}</th>
-              {edgesMs.slice(1).map((edge, column) => (
-                <td key={edge}>
-                  {cellText(
-                    {
-                      value: value[column] ?? null,
-                      denominator: denominator[column] ?? null,
-                      unit,
-                      counted,
-                    },
-                    display,
-                  )}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -1,11 +1,10 @@
 import type { Display } from '../format/display.ts';
 import { sinceRelease } from '../format/duration.ts';
 import { valueText } from '../format/value.ts';
-import table from '../tables/table.module.css';
+import { ScrollTable } from '../tables/ScrollTable.tsx';
 import { sumsText } from './readSince.ts';
 import { unitOf, type SinceChartData } from './sinceChart.ts';
 import { bucketAt, type SinceLine } from './sinceLine.ts';
-import styles from './SinceTable.module.css';
 
 interface SinceTableProps {
   readonly caption: string;
@@ -27,42 +26,38 @@ export function SinceTable({ caption, chart, display }: SinceTableProps) {
     return value === null ? 'no data' : say(value) + sumsText(line, index, display);
   };
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls and holds nothing that takes the focus
-    <div className={styles.frame} tabIndex={0} role="region" aria-label={caption}>
-      <table className={table.table}>
-        <caption className={styles.caption}>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Since release</th>
-            {lines.map((line) => (
-              <th key={line.label} scope="col">
-                {line.label} {line.role === 'baseline' && '(baseline)'}
-              </th>
-            ))}
-            {band !== null && <th scope="col">Band</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {judged.sinceMs.map((sinceMs) => {
-            const at = band === null ? -1 : bucketAt(band.sinceMs, sinceMs);
-            return (
-              <tr key={sinceMs}>
-                <th scope="row">{sinceRelease(sinceMs, display)}</th>
-                {lines.map((line) => (
-                  <td key={line.label}>{cell(line, sinceMs)}</td>
-                ))}
-                {band !== null && (
-                  <td>
-                    {(band.low[at] ?? null) === null
-                      ? 'no data'
-                      : `${say(band.low[at])} to ${say(band.high[at])}`}
-                  </td>
-                )}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <ScrollTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">Since release</th>
+          {lines.map((line) => (
+            <th key={line.label} scope="col">
+              {line.label} {line.role === 'baseline' && '(baseline)'}
+            </th>
+          ))}
+          {band !== null && <th scope="col">Band</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {judged.sinceMs.map((sinceMs) => {
+          const at = band === null ? -1 : bucketAt(band.sinceMs, sinceMs);
+          return (
+            <tr key={sinceMs}>
+              <th scope="row">{sinceRelease(sinceMs, display)}</th>
+              {lines.map((line) => (
+                <td key={line.label}>{cell(line, sinceMs)}</td>
+              ))}
+              {band !== null && (
+                <td>
+                  {(band.low[at] ?? null) === null
+                    ? 'no data'
+                    : `${say(band.low[at])} to ${say(band.high[at])}`}
+                </td>
+              )}
+            </tr>
+          );
+        })}
+      </tbody>
+    </ScrollTable>
   );
 }
