@@ -48,6 +48,8 @@ export interface Engine {
   settled<Kind extends QuestionKind>(question: QuestionOf<Kind>, signal: AbortSignal): Promise<Answer<Kind>>;
   setVisible(visible: boolean): void;
   refresh(): void;
+  /** Asks the sources no more often than this; null = as often as the settings say. */
+  setPace(everyMs: number | null): void;
 }
 
 export type StartedEngine =
@@ -75,10 +77,11 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
   if (lastGood !== null) collection.restore(await lastGood.restore());
   const watched = new Map<string, Answer>();
   const moments = createMoments();
+  let paced = settings;
 
   function factsFor(reader: Reader, question: Question): Facts {
     return createFacts({
-      settings,
+      settings: paced,
       sources,
       reader,
       clockMs: clock.nowMs(),
@@ -162,6 +165,9 @@ export async function startEngine(written: unknown, options: EngineOptions): Pro
       settled,
       setVisible: collection.setVisible,
       refresh: collection.refresh,
+      setPace(everyMs) {
+        paced = { ...settings, refreshMs: Math.max(settings.refreshMs, everyMs ?? 0) };
+      },
     },
   };
 }

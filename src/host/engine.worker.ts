@@ -67,6 +67,9 @@ function receive(running: Engine, message: ToEngine): void {
       clock = message.clock;
       running.refresh();
       return;
+    case 'pace':
+      running.setPace(message.everyMs);
+      return;
     case 'refresh':
       running.refresh();
       return;

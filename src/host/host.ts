@@ -27,6 +27,8 @@ export interface Host {
   setClock(clock: ClockSetting): void;
   setVisible(visible: boolean): void;
   refresh(): void;
+  /** Slows the questions to the sources down, or back to the settings' own pace (null); it never makes them faster. */
+  setPace(everyMs: number | null): void;
   /** Calls back with each sign of life of the engine. */
   ping(onAlive: () => void): void;
   /** A new engine takes the place of one that has died; what is watched and asked is asked again. */
@@ -53,6 +55,7 @@ interface HostSetup {
 export function createHost(firstPort: EnginePort, { clock: firstClock, start, tellKept }: HostSetup): Host {
   let clock = firstClock;
   let port = firstPort;
+  let paceMs: number | null = null;
   let onAlive: (() => void) | null = null;
   let lastId = 0;
   const waiting = new Map<
@@ -123,6 +126,11 @@ export function createHost(firstPort: EnginePort, { clock: firstClock, start, te
     },
     setVisible: (visible) => port.postMessage({ type: 'visible', visible }),
     refresh: () => port.postMessage({ type: 'refresh' }),
+    setPace(everyMs) {
+      if (everyMs === paceMs) return;
+      paceMs = everyMs;
+      port.postMessage({ type: 'pace', everyMs });
+    },
     ping(tell) {
       onAlive = tell;
       port.postMessage({ type: 'ping' });
@@ -131,6 +139,7 @@ export function createHost(firstPort: EnginePort, { clock: firstClock, start, te
       port.terminate?.();
       port = next;
       listen(next);
+      if (paceMs !== null) next.postMessage({ type: 'pace', everyMs: paceMs });
       for (const [key, { question }] of watchers) next.postMessage({ type: 'watch', key, question });
       for (const [id, { question }] of waiting) next.postMessage({ type: 'ask', id, question });
     },

@@ -33,6 +33,8 @@ export type ToEngine =
   | { readonly type: 'visible'; readonly visible: boolean }
   | { readonly type: 'clock'; readonly clock: ClockSetting }
   | { readonly type: 'refresh' }
+  /** Ask the sources no more often than this, ms; null = as often as the settings say. */
+  | { readonly type: 'pace'; readonly everyMs: number | null }
   /** Are you there? Answered at once, also before the engine has started. */
   | { readonly type: 'ping' };
 

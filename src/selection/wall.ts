@@ -12,7 +12,7 @@ export interface WallSettings {
   readonly scale: number;
   /** How many releases the strip at the bottom shows at most. */
   readonly releases: number;
-  /** Seconds after which failed and old data are asked for again at the latest; null = the engine's own pace. */
+  /** Seconds between two questions to a source, at least what the settings say; null = as they say. */
   readonly refresh: number | null;
   /** The picture wanders by a few pixels, so that nothing burns in. */
   readonly shift: boolean;

@@ -126,3 +126,18 @@ test('figures of a window that closed long ago do not grow old', async () => {
     expect(row.verdict?.state).not.toBe('stale');
   }
 });
+
+test('who asks less often waits longer before data count as late; nobody asks more often than the settings say', async () => {
+  const { engine } = await engineOver(living(() => Date.now()));
+  const expected = (): (number | null)[] =>
+    (newest(engine).figures['error-rate']?.reading.inputs ?? []).map(({ everyMs }) => everyMs);
+  const usual = expected();
+  engine.setPace(1_000);
+  expect(expected()).toEqual(usual);
+  engine.setPace(5 * MINUTE_MS);
+  expect(Math.min(...expected().map((everyMs) => everyMs ?? Infinity))).toBe(5 * MINUTE_MS);
+  later(8);
+  expect(errorRate(newest(engine))).toBe('fresh');
+  engine.setPace(null);
+  expect(errorRate(newest(engine))).not.toBe('fresh');
+});

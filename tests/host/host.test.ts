@@ -129,6 +129,16 @@ test('visibility and refresh are passed on', () => {
   expect(sent).toEqual([{ type: 'visible', visible: false }, { type: 'refresh' }]);
 });
 
+test('a slower pace is told once, and to the engine that takes the place of this one', () => {
+  const { host, types } = openDoor();
+  host.setPace(300_000);
+  host.setPace(300_000);
+  expect(types()).toEqual(['pace']);
+  const sent: ToEngine[] = [];
+  host.restart({ postMessage: (message) => sent.push(message), addEventListener: () => undefined });
+  expect(sent).toContainEqual({ type: 'pace', everyMs: 300_000 });
+});
+
 describe('an engine that has died', () => {
   function replaced() {
     const door = openDoor();

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { currentHost } from '../../host/startHost.ts';
 
-/** A wall goes on asking when the browser takes it for hidden, and asks again at its own pace where it is given one. */
+/** A wall goes on asking when the browser takes it for hidden; at its own pace where its address gives one. */
 export function useSteadyPolling(everySeconds: number | null): void {
   useEffect(() => {
     const host = currentHost();
@@ -9,10 +9,10 @@ export function useSteadyPolling(everySeconds: number | null): void {
     const stayAwake = (): void => host.setVisible(true);
     stayAwake();
     document.addEventListener('visibilitychange', stayAwake);
-    const timer = everySeconds === null ? null : setInterval(() => host.refresh(), everySeconds * 1_000);
+    host.setPace(everySeconds === null ? null : everySeconds * 1_000);
     return () => {
       document.removeEventListener('visibilitychange', stayAwake);
-      if (timer !== null) clearInterval(timer);
+      host.setPace(null);
       host.setVisible(document.visibilityState === 'visible');
     };
   }, [everySeconds]);
