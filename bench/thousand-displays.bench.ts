@@ -60,6 +60,7 @@ try {
     questions: [
       { kind: 'overview', view },
       { kind: 'watch', view, releaseId: null },
+      { kind: 'wall', view },
     ],
     watchedMs: 650_000,
   });
