@@ -7,7 +7,7 @@ import { SinceCharts } from '../../ui/charts/SinceCharts.tsx';
 import { sinceSentence } from '../../ui/charts/sinceSentence.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { lowerFirst } from '../../ui/format/lowerFirst.ts';
-import { ComparePanel } from './ComparePanel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import type { Compared } from './compareTypes.ts';
 import { ratioText } from '../../ui/charts/ratioText.ts';
 
@@ -30,7 +30,7 @@ export function CompareCharts({ body, display }: { body: Compared; display: Disp
   useShortcut('t', () => setPreferences({ tables: !tables }));
   const charts = useMemo(() => chartsOf(body, display), [body, display]);
   return (
-    <ComparePanel
+    <Panel
       title="Over time since release"
       aside={`${body.b.version} in ink, ${body.a.version} in grey; early hours stretched`}
     >
@@ -40,7 +40,7 @@ export function CompareCharts({ body, display }: { body: Compared; display: Disp
         {...(body.endedBy.kind === 'age' ? { nowSinceMs: body.lengthMs } : {})}
         onTables={(open) => setPreferences({ tables: open })}
       />
-    </ComparePanel>
+    </Panel>
   );
 }
 

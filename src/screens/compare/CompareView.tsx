@@ -2,7 +2,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
 import { CompareCharts } from './CompareCharts.tsx';
 import { CompareForest } from './CompareForest.tsx';
-import { ComparePanel } from './ComparePanel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import type { Compared } from './compareTypes.ts';
 import { EndpointsPanel } from './EndpointsPanel.tsx';
 import { GroupsPanel } from './GroupsPanel.tsx';
@@ -28,25 +28,25 @@ export function CompareView({ body, nowMs, display }: CompareViewProps) {
   return (
     <>
       <MissingSources rows={figures} />
-      <ComparePanel title="All figures" aside="how many times as often it goes wrong">
+      <Panel title="All figures" aside="how many times as often it goes wrong">
         <PanelBoundary name="The figures" attempt={body}>
           <CompareForest {...shared} caption="All figures" rowHead="KPI" rows={divided} kpis />
         </PanelBoundary>
         <MethodNote {...{ body, display }} />
-      </ComparePanel>
+      </Panel>
       <PanelBoundary name="The charts" attempt={body}>
         <CompareCharts {...{ body, display }} />
       </PanelBoundary>
       <div className={styles.columns}>
         {journeys.length > 0 && (
-          <ComparePanel title="By journey" aside="failed attempts">
+          <Panel title="By journey" aside="failed attempts">
             <CompareForest {...shared} caption="By journey" rowHead="Journey" rows={journeys} />
-          </ComparePanel>
+          </Panel>
         )}
         {strata.length > 0 && (
-          <ComparePanel title={partTitle(mix)} aside="failed requests">
+          <Panel title={partTitle(mix)} aside="failed requests">
             <CompareForest {...shared} caption={partTitle(mix)} rowHead="Group" rows={strata} />
-          </ComparePanel>
+          </Panel>
         )}
       </div>
       <PanelBoundary name="The mix of traffic" attempt={body}>
@@ -56,9 +56,9 @@ export function CompareView({ body, nowMs, display }: CompareViewProps) {
         <GroupsPanel {...{ body, display }} />
       </PanelBoundary>
       <EndpointsPanel {...shared} />
-      <ComparePanel title="Side by side" aside="figures that count no failures, and so have no ratio">
+      <Panel title="Side by side" aside="figures that count no failures, and so have no ratio">
         <OtherFigures {...shared} rows={others} />
-      </ComparePanel>
+      </Panel>
     </>
   );
 }

@@ -1,7 +1,7 @@
 import type { Display } from '../../ui/format/display.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import { CompareForest } from './CompareForest.tsx';
-import { ComparePanel } from './ComparePanel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import type { Compared } from './compareTypes.ts';
 import styles from './CompareView.module.css';
 
@@ -15,7 +15,7 @@ interface EndpointsPanelProps {
 export function EndpointsPanel({ body, nowMs, display }: EndpointsPanelProps) {
   const { endpoints, endpointsUnknown, endpointsLeftOut } = body;
   return (
-    <ComparePanel title="By endpoint" aside="failed requests, largest change in their number first">
+    <Panel title="By endpoint" aside="failed requests, largest change in their number first">
       {endpointsUnknown === null ? (
         <CompareForest
           {...{ body, nowMs, display }}
@@ -31,6 +31,6 @@ export function EndpointsPanel({ body, nowMs, display }: EndpointsPanelProps) {
           {counted(endpointsLeftOut, 'endpoint', display)} with less change are not shown.
         </p>
       )}
-    </ComparePanel>
+    </Panel>
   );
 }

@@ -1,6 +1,6 @@
 import type { Display } from '../../ui/format/display.ts';
 import { counted } from '../../ui/format/nouns.ts';
-import { ComparePanel } from './ComparePanel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import type { Compared } from './compareTypes.ts';
 import { GroupList } from './GroupList.tsx';
 import styles from './GroupsPanel.module.css';
@@ -16,7 +16,7 @@ export function GroupsPanel({ body, display }: { body: Compared; display: Displa
   const aside =
     groups.length === 0 ? {} : { aside: `${counted(groups.length, 'group', display)}, most users first` };
   return (
-    <ComparePanel title="Error groups" {...aside}>
+    <Panel title="Error groups" {...aside}>
       {groupsUnknown !== null && <p className={styles.none}>Not known: {groupsUnknown}</p>}
       {groupCaveats.length > 0 && <p className={styles.caveats}>{groupCaveats.join(' ')}</p>}
       {groupsUnknown === null && groups.length === 0 && (
@@ -34,6 +34,6 @@ export function GroupsPanel({ body, display }: { body: Compared; display: Displa
           ))}
         </div>
       )}
-    </ComparePanel>
+    </Panel>
   );
 }

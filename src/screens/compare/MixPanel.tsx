@@ -3,7 +3,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { percent } from '../../ui/format/percent.ts';
 import { quantityText } from '../../ui/format/quantity.ts';
 import { tightCount } from '../../ui/format/count.ts';
-import { ComparePanel } from './ComparePanel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import type { Compared } from './compareTypes.ts';
 import { mixSentence } from './mixSentence.ts';
 import styles from './MixPanel.module.css';
@@ -16,7 +16,7 @@ export function MixPanel({ body, display }: { body: Compared; display: Display }
     return sentence === null ? [] : [{ id: row.id, sentence }];
   });
   return (
-    <ComparePanel title="The mix of traffic" aside="shares of each release’s traffic">
+    <Panel title="The mix of traffic" aside="shares of each release’s traffic">
       {mix.length === 0 && (
         <p className={styles.none}>
           No source splits this service’s traffic into groups, so the mix is not known. Strata are named in
@@ -58,7 +58,7 @@ export function MixPanel({ body, display }: { body: Compared; display: Display }
           </table>
         ))}
       </div>
-    </ComparePanel>
+    </Panel>
   );
 }
 

@@ -1,32 +1,21 @@
 import { useAnswer } from '../../host/useAnswer.ts';
 import { hrefOf, useAddress } from '../../selection/useAddress.ts';
 import { viewOf } from '../../selection/view.ts';
-import styles from './ServiceFilter.module.css';
+import { ServiceLinks } from '../../ui/controls/ServiceLinks.tsx';
 
-/** Links, not buttons: a filtered overview is a page that can be sent to somebody. */
+/** One service, or all of them. */
 export function ServiceFilter() {
   const { selection } = useAddress();
   const state = useAnswer({ kind: 'shell', view: viewOf({ ...selection, service: null }) });
   const services = state.status === 'answered' ? state.answer.body.services : [];
   if (services.length < 2) return <span />;
-  const choices = [{ id: null, label: 'All services' }, ...services];
   return (
-    <nav aria-label="Services">
-      <ul className={styles.services}>
-        {choices.map(({ id, label }) => (
-          <li key={id ?? ''}>
-            <a
-              href={hrefOf(
-                { screen: 'overview' },
-                { ...selection, service: id, receipt: null, baseline: null },
-              )}
-              aria-current={selection.service === id ? 'true' : undefined}
-            >
-              {label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <ServiceLinks
+      choices={[{ id: null, label: 'All services' }, ...services]}
+      chosen={selection.service}
+      hrefOf={(id) =>
+        hrefOf({ screen: 'overview' }, { ...selection, service: id, receipt: null, baseline: null })
+      }
+    />
   );
 }

@@ -10,7 +10,7 @@ import {
   type Budget,
 } from './budgetText.ts';
 import type { FoundRelease } from './foundRelease.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import { useGlossaryLink } from './useGlossaryLink.ts';
 import styles from './BudgetPanel.module.css';
 

@@ -5,7 +5,7 @@ import { hours } from '../../ui/format/duration.ts';
 import { instant } from '../../ui/format/instant.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import type { FoundRelease } from './foundRelease.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import lists from './Lists.module.css';
 import styles from './CallsPanel.module.css';
 

@@ -3,7 +3,7 @@ import { ageAgo } from '../../ui/format/age.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { attributionText } from './attributionText.ts';
 import type { FoundRelease } from './foundRelease.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import styles from './Lists.module.css';
 
 interface DefectTableProps {

@@ -1,6 +1,6 @@
 import type { Display } from '../../ui/format/display.ts';
 import { KpiEvidenceView } from './KpiEvidenceView.tsx';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import type { FoundRelease } from './foundRelease.ts';
 import { useGlossaryLink } from './useGlossaryLink.ts';
 import styles from './Evidence.module.css';

@@ -5,7 +5,7 @@ import type { Display } from '../../ui/format/display.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { IncidentList } from './IncidentList.tsx';
 import { incidentsOnRuler, incidentsSentence } from './incidentsOnRuler.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import styles from './Lists.module.css';
 
 interface IncidentPanelProps {

@@ -1,7 +1,7 @@
 import type { Display } from '../../ui/format/display.ts';
 import table from '../../ui/tables/table.module.css';
 import type { FoundRelease } from './foundRelease.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import { ReleaseFigure } from './ReleaseFigure.tsx';
 import styles from './Lists.module.css';
 

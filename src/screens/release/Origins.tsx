@@ -2,7 +2,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { duration } from '../../ui/format/duration.ts';
 import { instant } from '../../ui/format/instant.ts';
 import type { FoundRelease } from './foundRelease.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import styles from './Lists.module.css';
 
 /** How we know of this release: its deployments, and what each tool calls it. */

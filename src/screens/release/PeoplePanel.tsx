@@ -5,7 +5,7 @@ import { ageAgo } from '../../ui/format/age.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { Exclusions } from './Exclusions.tsx';
 import type { FoundRelease } from './foundRelease.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import styles from './People.module.css';
 
 /** What people add to a verdict: whether it was right, and which windows do not count. */

@@ -3,7 +3,7 @@ import { count } from '../../ui/format/count.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import type { FoundRelease } from './foundRelease.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import { shippedSentence } from './shippedText.ts';
 import lists from './Lists.module.css';
 import styles from './ShippedPanel.module.css';

@@ -3,7 +3,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { day } from '../../ui/format/instant.ts';
 import table from '../../ui/tables/table.module.css';
 import type { FoundRelease } from './foundRelease.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import { historyText, surfaceSentence, touchedText } from './surfaceText.ts';
 import { useGlossaryLink } from './useGlossaryLink.ts';
 import styles from './SurfacePanel.module.css';

@@ -10,7 +10,7 @@ import { sinceSentence } from '../../ui/charts/sinceSentence.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { lowerFirst } from '../../ui/format/lowerFirst.ts';
 import type { FoundRelease } from './foundRelease.ts';
-import { Panel } from './Panel.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 
 const kinds = [
   { id: 'error-rate', title: 'Error rate', of: '% of requests', field: 'errorRate', axis: 'from-zero' },

@@ -2,6 +2,7 @@ import type { TrendsBody } from '../../engine/answers/trendsBody.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { day } from '../../ui/format/instant.ts';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
 import styles from './TrendsScreen.module.css';
 
@@ -9,11 +10,7 @@ import styles from './TrendsScreen.module.css';
 export function ReleaseLinks({ body, display }: { body: TrendsBody; display: Display }) {
   const { href } = useAddress();
   return (
-    <section className={styles.panel} aria-labelledby="trend-releases">
-      <header className={styles.head}>
-        <h2 id="trend-releases">Releases in order of deployment</h2>
-        <p>newest first, not by version number</p>
-      </header>
+    <Panel title="Releases in order of deployment" aside="newest first, not by version number">
       <ol className={styles.releases}>
         {body.releases.toReversed().map(({ release, verdict }) => (
           <li key={release.id}>
@@ -30,6 +27,6 @@ export function ReleaseLinks({ body, display }: { body: TrendsBody; display: Dis
       {body.leftOut > 0 && (
         <p className={styles.quiet}>{body.leftOut} older releases in the time looked back are not shown.</p>
       )}
-    </section>
+    </Panel>
   );
 }

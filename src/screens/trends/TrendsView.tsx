@@ -4,6 +4,7 @@ import { useNow } from '../../host/useNow.ts';
 import { useShortcut } from '../../selection/useShortcut.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
+import { Panel } from '../../ui/panel/Panel.tsx';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
 import { commonCaveats } from './commonCaveats.ts';
@@ -57,11 +58,7 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
       ))}
       <div ref={figures}>
         {trendGroups(body.charts).map(({ id, title, meaning, charts }) => (
-          <section key={id} className={styles.panel} aria-labelledby={`trends-${id}`}>
-            <header className={styles.head}>
-              <h2 id={`trends-${id}`}>{title}</h2>
-              <p>{meaning}</p>
-            </header>
+          <Panel key={id} title={title} aside={meaning}>
             <div className={styles.charts}>
               {charts.map((chart) => (
                 <div
@@ -78,19 +75,15 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
                 </div>
               ))}
             </div>
-          </section>
+          </Panel>
         ))}
-        <section className={styles.panel} aria-labelledby="trends-hours">
-          <header className={styles.head}>
-            <h2 id="trends-hours">How releases begin</h2>
-            <p>A bad one shows early; a slow leak shows late.</p>
-          </header>
+        <Panel title="How releases begin" aside="A bad one shows early; a slow leak shows late.">
           <div className={styles.wide} data-metric="heat" tabIndex={-1} role="group" aria-label="First hours">
             <PanelBoundary name="The first hours" attempt={body}>
               <FirstHours body={body} display={display} />
             </PanelBoundary>
           </div>
-        </section>
+        </Panel>
       </div>
       <ReleaseLinks body={body} display={display} />
     </div>
