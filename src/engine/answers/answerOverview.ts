@@ -1,4 +1,3 @@
-import type { SourceFailure } from '../collection/gathered.ts';
 import type { Release } from '../domain/release.ts';
 import { HOUR_MS } from '../domain/time.ts';
 import { missingSources } from './believed.ts';
@@ -9,6 +8,7 @@ import type { OverviewBody, OverviewRow } from './overviewBody.ts';
 import { isFine, phaseOf } from './phase.ts';
 import { ratioLine } from './ratioLine.ts';
 import { judgeRelease } from './releaseVerdictOf.ts';
+import { releaseFailures } from './releaseFailures.ts';
 import { releaseRef, shownReleases } from './releaseRef.ts';
 
 const KPIS = [
@@ -45,12 +45,6 @@ export function answerOverview(facts: Facts): OverviewBody {
     unmatched: facts.catalogue.unmatched.length,
     failures: rows.length > 0 ? [] : releaseFailures(facts),
   };
-}
-
-/** One sentence a source: those that tell of releases. */
-function releaseFailures({ deployments, reported, traffic }: Facts): SourceFailure[] {
-  const all = [...deployments.failures, ...traffic('requests').gathered.failures, ...reported.failures];
-  return [...new Map(all.map((failure) => [failure.sourceId, failure])).values()];
 }
 
 function overviewRow(facts: Facts, release: Release, withErrorGroups: boolean): OverviewRow {

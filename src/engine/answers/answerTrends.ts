@@ -1,4 +1,3 @@
-import type { SourceFailure } from '../collection/gathered.ts';
 import type { KpiId, Reading } from '../domain/reading.ts';
 import type { Release } from '../domain/release.ts';
 import type { KpiDefinition } from '../metrics/definition.ts';
@@ -6,6 +5,7 @@ import { ALL_DEFINITIONS } from '../metrics/definitions.ts';
 import type { Facts } from './facts.ts';
 import { figuresOf, withoutInputs } from './figures.ts';
 import { phaseOf } from './phase.ts';
+import { releaseFailures } from './releaseFailures.ts';
 import { releaseRef } from './releaseRef.ts';
 import { judgeRelease } from './releaseVerdictOf.ts';
 import { trendChart, type TrendSeries } from './trendChart.ts';
@@ -44,7 +44,7 @@ export function answerTrends(
       };
     }),
     leftOut: all.length - releases.length,
-    failures: releases.length >= 2 ? [] : failuresOf(facts),
+    failures: releases.length >= 2 ? [] : releaseFailures(facts),
     charts: definitions.flatMap((definition) => {
       const chart = chartOf(definition, definitions, (kpi) => readers.map((read) => read(kpi)));
       return chart === null ? [] : [chart];
@@ -56,12 +56,6 @@ export function answerTrends(
 /** A version that is first seen coming back by a rollback is older than that: its beginning is not known. */
 function hasBegun({ startedAtMs, kind }: Release): boolean {
   return startedAtMs !== null && kind !== 'rollback';
-}
-
-/** Why there may be no releases: those sources that tell of them, one sentence each. */
-function failuresOf({ deployments, reported, traffic }: Facts): SourceFailure[] {
-  const all = [...deployments.failures, ...traffic('requests').gathered.failures, ...reported.failures];
-  return [...new Map(all.map((failure) => [failure.sourceId, failure])).values()];
 }
 
 type Reader = (kpi: KpiId) => TrendSeries;

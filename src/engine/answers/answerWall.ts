@@ -6,6 +6,7 @@ import { entityHealth } from './entityHealth.ts';
 import type { Facts } from './facts.ts';
 import { figuresOf, withoutInputs } from './figures.ts';
 import { phaseOf } from './phase.ts';
+import { releaseFailures } from './releaseFailures.ts';
 import { isShown, releaseRef, shownReleases } from './releaseRef.ts';
 import type { ReleaseVerdict } from './releaseVerdict.ts';
 import { judgeRelease } from './releaseVerdictOf.ts';
@@ -57,12 +58,6 @@ function wallRelease(facts: Facts, release: Release): WallRelease {
 /** A list says what was found, not how. */
 function withoutEvidence(verdict: ReleaseVerdict | null): WallRelease['verdict'] {
   return verdict === null ? null : { state: verdict.state, reason: verdict.reason, data: verdict.data };
-}
-
-/** One sentence a source: those that tell of releases. */
-function releaseFailures({ deployments, reported, traffic }: Facts): WallBody['failures'] {
-  const all = [...deployments.failures, ...traffic('requests').gathered.failures, ...reported.failures];
-  return [...new Map(all.map((failure) => [failure.sourceId, failure])).values()];
 }
 
 function wallSource(facts: Facts, source: Facts['sources'][number]): WallSource {

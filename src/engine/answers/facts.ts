@@ -8,16 +8,16 @@ import { readCommits, readList, type ListOf } from '../collection/readLists.ts';
 import { readSeries, type SeriesEntity, type SeriesRequest } from '../collection/readSeries.ts';
 import { attributeTickets, type TicketsByRelease } from '../domain/attribution.ts';
 import type { Deployment, Release, ReleaseId, ReportedRelease } from '../domain/release.ts';
-import { buildReleaseHistory, type ReleaseHistory } from '../domain/releaseHistory.ts';
-import { reconcileReleases, type ReleaseCatalogue, type SeenName } from '../domain/releaseIdentity.ts';
+import type { ReleaseHistory } from '../domain/releaseHistory.ts';
+import type { ReleaseCatalogue } from '../domain/releaseIdentity.ts';
 import type { Defect, Incident } from '../domain/ticket.ts';
 import { DAY_MS } from '../domain/time.ts';
 import { judgeNext, type WatchMemory } from '../verdict/judgeNext.ts';
 import type { WatchInput } from '../verdict/watchInput.ts';
 import type { WatchVerdict } from '../verdict/watchVerdict.ts';
 import type { Settings } from '../settings/settings.ts';
-import { firstSights } from './firstSights.ts';
 import { frozenAt, frozenReader, rewindList } from './frozen.ts';
+import { catalogueOf, historyUntil } from './knownReleases.ts';
 import type { View } from './question.ts';
 import type { Revisions } from './revisions.ts';
 import { resolveTraffic, type Traffic } from './traffic.ts';
@@ -140,23 +140,10 @@ export function createFacts({
   const requests = once(() =>
     series('requests', { resolution: 'coarse', startMs: window.startMs, endMs: nowMs }),
   );
-  const catalogue = once(() =>
-    reconcileReleases({
-      seen: [...seenInLists(reported(), deployments()), ...seenInSeries(requests())],
-      services: settings.services,
-      rules: settings.releases,
-    }),
-  );
+  const told = once(() => ({ reported: reported(), deployments: deployments(), requests: requests() }));
+  const catalogue = once(() => catalogueOf(told(), settings));
   const history = once(() =>
-    buildReleaseHistory({
-      catalogue: catalogue(),
-      reported: reported().items,
-      // A deployment planned for tomorrow has not happened.
-      deployments: [...deployments().items, ...firstSights(requests(), deployments())].filter(
-        ({ finishedAtMs }) => finishedAtMs <= nowMs,
-      ),
-      environmentNames: namesOf(settings, environment),
-    }),
+    historyUntil(told(), catalogue(), { environmentNames: namesOf(settings, environment), nowMs }),
   );
   const traffic = new Map<string, unknown>();
   const shared = new Map<string, unknown>();
@@ -262,40 +249,13 @@ export function createFacts({
   };
 }
 
-export function environmentOf(settings: Settings, view: View): string {
+function environmentOf(settings: Settings, view: View): string {
   const known = settings.environments.find(({ id }) => id === view.environment);
   return known?.id ?? settings.environments[0]?.id ?? 'production';
 }
 
 function namesOf(settings: Settings, environment: string): readonly string[] {
   return settings.environments.find(({ id }) => id === environment)?.names ?? [environment];
-}
-
-function seenInLists(reported: Gathered<ReportedRelease>, deployments: Gathered<Deployment>): SeenName[] {
-  return [
-    ...reported.items.map(({ sourceId, name, serviceNames }) => ({ sourceId, name, serviceNames })),
-    ...deployments.items.map(({ sourceId, releaseName, serviceNames }) => ({
-      sourceId,
-      name: releaseName,
-      serviceNames,
-    })),
-  ];
-}
-
-function seenInSeries(
-  series: Gathered<{ sourceId: string; item: { releaseName: string | null; serviceName: string | null } }>,
-): SeenName[] {
-  const seen = new Map<string, SeenName>();
-  for (const { sourceId, item } of series.items) {
-    if (item.releaseName === null) continue;
-    const serviceNames = item.serviceName === null ? [] : [item.serviceName];
-    seen.set(`${sourceId} ${item.serviceName ?? ''} ${item.releaseName}`, {
-      sourceId,
-      name: item.releaseName,
-      serviceNames,
-    });
-  }
-  return [...seen.values()];
 }
 
 function once<T>(make: () => T): () => T {
