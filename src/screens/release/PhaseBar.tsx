@@ -1,5 +1,6 @@
 import type { Display } from '../../ui/format/display.ts';
 import { hours } from '../../ui/format/duration.ts';
+import { PhaseTrack } from '../../ui/charts/PhaseTrack.tsx';
 import { sinceScale, sinceTicks } from '../../ui/charts/sinceScale.ts';
 import styles from './PhaseBar.module.css';
 
@@ -27,9 +28,7 @@ export function PhaseBar({ sinceMs, postReleaseMs, display }: PhaseBarProps) {
             style={{ flexGrow: stop.position - from }}
             data-now={share > 0 && share < 1}
           >
-            <span className={styles.track} aria-hidden="true">
-              <span className={styles.run} style={{ inlineSize: `${share * 100}%` }} />
-            </span>
+            <PhaseTrack share={share} />
             {index === 0 ? 'first ' : 'to '}
             {hours(stop.sinceMs, display)}
           </li>

@@ -2,6 +2,7 @@ import { useAnswer } from '../../host/useAnswer.ts';
 import { frozenSelection, ownOf } from '../../selection/carried.ts';
 import { hrefOf, useAddress } from '../../selection/useAddress.ts';
 import { viewOf } from '../../selection/view.ts';
+import { PhaseTrack } from '../../ui/charts/PhaseTrack.tsx';
 import { sinceScale } from '../../ui/charts/sinceScale.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { hours } from '../../ui/format/duration.ts';
@@ -48,9 +49,7 @@ export function CheckpointBar({ body, checkpoints, display }: CheckpointBarProps
             style={{ flexGrow: scale(checkpointMs) - from }}
             data-state={state}
           >
-            <span className={styles.track} aria-hidden="true">
-              <span className={styles.run} style={{ inlineSize: `${share * 100}%` }} />
-            </span>
+            <PhaseTrack share={share} />
             <span className={styles.words}>
               {link === null ? (
                 <span className={styles.name}>{name}</span>
