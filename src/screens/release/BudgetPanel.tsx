@@ -9,8 +9,10 @@ import {
   servedStretch,
   type Budget,
 } from './budgetText.ts';
+import { FactList } from './FactList.tsx';
 import type { FoundRelease } from './foundRelease.ts';
 import { Panel } from '../../ui/panel/Panel.tsx';
+import text from '../../ui/styles/text.module.css';
 import { useGlossaryLink } from './useGlossaryLink.ts';
 import styles from './BudgetPanel.module.css';
 
@@ -25,7 +27,7 @@ export function BudgetPanel({ body, display }: { body: FoundRelease; display: Di
       aside={<a href={glossary('error-budget')}>What is an error budget?</a>}
     >
       {budgets.length === 0 && (
-        <p className={styles.none}>
+        <p className={text.none}>
           No objective is set for {release.serviceLabel}. Write one into holdfast.json under “objectives”.
         </p>
       )}
@@ -61,16 +63,7 @@ function BudgetRow({ budget, body, display }: BudgetRowProps) {
         tables={tables}
         onTables={(open) => setPreferences({ tables: open })}
       />
-      {facts.length > 0 && (
-        <dl className={styles.facts}>
-          {facts.map(([term, fact]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{fact}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      {facts.length > 0 && <FactList facts={facts} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { attributionText } from './attributionText.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { Panel } from '../../ui/panel/Panel.tsx';
+import text from '../../ui/styles/text.module.css';
 import styles from './Lists.module.css';
 
 interface DefectTableProps {
@@ -18,7 +19,7 @@ export function DefectTable({ body, nowMs, display }: DefectTableProps) {
   const rows = body.defects.toSorted((a, b) => Number(isOpen(b)) - Number(isOpen(a)));
   return (
     <Panel id="defects" title="Defects">
-      {rows.length === 0 && <p className={styles.none}>{noDefects(body)}</p>}
+      {rows.length === 0 && <p className={text.none}>{noDefects(body)}</p>}
       <ul>
         {rows.map((row) => (
           <li key={row.defect.id} className={styles.item}>

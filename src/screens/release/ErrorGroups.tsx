@@ -5,6 +5,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { Panel } from '../../ui/panel/Panel.tsx';
+import text from '../../ui/styles/text.module.css';
 import styles from './Lists.module.css';
 
 interface ErrorGroupsProps {
@@ -40,7 +41,7 @@ export function ErrorGroups({ body, nowMs, display }: ErrorGroupsProps) {
       aside={unknown === null && counted(body.errorGroups.length, 'group', display)}
     >
       {shown.length === 0 && (
-        <p className={styles.none}>{unknown ?? 'No error group is known of this release.'}</p>
+        <p className={text.none}>{unknown ?? 'No error group is known of this release.'}</p>
       )}
       {shown.map(({ change, title, groups }) => {
         const list = (

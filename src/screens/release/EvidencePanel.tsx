@@ -1,9 +1,9 @@
 import type { Display } from '../../ui/format/display.ts';
 import { KpiEvidenceView } from './KpiEvidenceView.tsx';
 import { Panel } from '../../ui/panel/Panel.tsx';
+import text from '../../ui/styles/text.module.css';
 import type { FoundRelease } from './foundRelease.ts';
 import { useGlossaryLink } from './useGlossaryLink.ts';
-import styles from './Evidence.module.css';
 
 /** Every judged KPI, worst first: its verdict in a line, its evidence unfolded. */
 export function EvidencePanel({ body, display }: { body: FoundRelease; display: Display }) {
@@ -22,7 +22,7 @@ export function EvidencePanel({ body, display }: { body: FoundRelease; display: 
         </>
       }
     >
-      {verdict.kpis.length === 0 && <p className={styles.none}>No KPI of this release could be judged.</p>}
+      {verdict.kpis.length === 0 && <p className={text.none}>No KPI of this release could be judged.</p>}
       {verdict.kpis.map((kpi, index) => (
         <KpiEvidenceView
           key={kpi.kpi}

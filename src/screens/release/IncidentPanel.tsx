@@ -6,7 +6,7 @@ import type { FoundRelease } from './foundRelease.ts';
 import { IncidentList } from './IncidentList.tsx';
 import { incidentsOnRuler, incidentsSentence } from './incidentsOnRuler.ts';
 import { Panel } from '../../ui/panel/Panel.tsx';
-import styles from './Lists.module.css';
+import text from '../../ui/styles/text.module.css';
 
 interface IncidentPanelProps {
   readonly body: FoundRelease;
@@ -22,7 +22,7 @@ export function IncidentPanel({ body, nowMs, display }: IncidentPanelProps) {
   const bars = startedAtMs === null ? [] : incidentsOnRuler(incidents, startedAtMs);
   return (
     <Panel id="incidents" title="Incidents">
-      {incidents.length === 0 && <p className={styles.none}>{noIncidents(body)}</p>}
+      {incidents.length === 0 && <p className={text.none}>{noIncidents(body)}</p>}
       {startedAtMs !== null && bars.length > 0 && (
         <IncidentRuler
           title="When users bore them"

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { definitionOf } from '../../engine/metrics/definitions.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
+import text from '../../ui/styles/text.module.css';
 import { EvidenceCharts } from './EvidenceCharts.tsx';
+import { FactList } from './FactList.tsx';
 import { StrataTable } from './StrataTable.tsx';
 import { verdictFacts } from './verdictFacts.ts';
 import type { KpiEvidence, KpiVerdict } from './verdictTypes.ts';
@@ -48,20 +50,13 @@ export function KpiEvidenceView(props: KpiEvidenceViewProps) {
         <div className={styles.content}>
           <div className={styles.charts}>
             {evidence === null || evidence.looks.length === 0 ? (
-              <p className={styles.none}>No look at this KPI could be taken so far.</p>
+              <p className={text.none}>No look at this KPI could be taken so far.</p>
             ) : (
               <EvidenceCharts {...{ kpi, evidence, startedAtMs, postReleaseMs, display }} label={label} />
             )}
           </div>
           <div>
-            <dl className={styles.facts}>
-              {verdictFacts({ kpi, evidence, startedAtMs, display }).map(([term, fact]) => (
-                <div key={term}>
-                  <dt>{term}</dt>
-                  <dd>{fact}</dd>
-                </div>
-              ))}
-            </dl>
+            <FactList facts={verdictFacts({ kpi, evidence, startedAtMs, display })} />
             {evidence !== null && <StrataTable kpi={kpi} strata={evidence.strata} display={display} />}
           </div>
         </div>

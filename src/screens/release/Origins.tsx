@@ -3,6 +3,7 @@ import { duration } from '../../ui/format/duration.ts';
 import { instant } from '../../ui/format/instant.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { Panel } from '../../ui/panel/Panel.tsx';
+import text from '../../ui/styles/text.module.css';
 import styles from './Lists.module.css';
 
 /** How we know of this release: its deployments, and what each tool calls it. */
@@ -10,7 +11,7 @@ export function Origins({ body, display }: { body: FoundRelease; display: Displa
   return (
     <>
       <Panel title="Deployments">
-        {body.deployments.length === 0 && <p className={styles.none}>No deployment was seen.</p>}
+        {body.deployments.length === 0 && <p className={text.none}>No deployment was seen.</p>}
         <ul>
           {body.deployments.map((deployment) => (
             <li key={`${deployment.sourceId} ${deployment.atMs}`} className={styles.item}>

@@ -2,6 +2,7 @@ import type { SourcesBody } from '../../engine/answers/sourcesBody.ts';
 import { VendorLink } from '../../ui/controls/VendorLink.tsx';
 import { counted } from '../../ui/format/nouns.ts';
 import type { Display } from '../../ui/format/display.ts';
+import text from '../../ui/styles/text.module.css';
 import styles from './Leftovers.module.css';
 
 /** Names and tickets that no release was found for: counted and shown, never dropped. */
@@ -19,7 +20,7 @@ export function Leftovers({
           Names without a release
         </h2>
         {unmatched.length === 0 && (
-          <p className={styles.none}>Every name that the sources told belongs to a release.</p>
+          <p className={text.none}>Every name that the sources told belongs to a release.</p>
         )}
         <ul>
           {unmatched.map(({ sourceId, name, detail }) => (
@@ -40,7 +41,7 @@ export function Leftovers({
           Tied to a release: {counted(attributed.incidents, 'incident', display)},{' '}
           {counted(attributed.defects, 'defect', display)}.
         </p>
-        {unattributed.length === 0 && <p className={styles.none}>No ticket of this period is left over.</p>}
+        {unattributed.length === 0 && <p className={text.none}>No ticket of this period is left over.</p>}
         <ul>
           {unattributed.map((ticket) => (
             <li key={ticket.id} className={styles.item}>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import { shortInstant } from '../../ui/format/instant.ts';
 import table from '../../ui/tables/table.module.css';
+import text from '../../ui/styles/text.module.css';
 import { sinceText } from './sinceText.ts';
 import { logEntries } from './logEntries.ts';
 import type { WatchRecord } from './watchMarkdown.ts';
@@ -16,7 +17,7 @@ export function WatchLog({ record }: { record: WatchRecord }) {
     <section aria-labelledby={id} className={styles.log}>
       <h2 id={id}>Log of this watch</h2>
       {entries.length === 0 ? (
-        <p className={styles.none}>Nothing has been entered yet.</p>
+        <p className={text.none}>Nothing has been entered yet.</p>
       ) : (
         <table className={`${table.table} ${styles.table}`}>
           <thead>
