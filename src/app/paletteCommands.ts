@@ -39,12 +39,7 @@ function command(group: string, label: string, run: () => void, more: Partial<Co
 }
 
 function screenCommands({ address: { go } }: PaletteInput): Command[] {
-  return [
-    ...SCREENS.map(({ place, label, keys }) => command('Go to', label, () => go(place), { keys })),
-    command('Go to', 'Wall display', () => go({ screen: 'wall' }), {
-      note: 'for a screen on the wall; Esc sets it up',
-    }),
-  ];
+  return SCREENS.map(({ place, label, keys }) => command('Go to', label, () => go(place), { keys }));
 }
 
 function pageCommands({ address: { selection, select }, preferences, open }: PaletteInput): Command[] {

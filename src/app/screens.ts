@@ -14,4 +14,5 @@ export const SCREENS: readonly {
   { place: { screen: 'verdicts' }, label: 'Verdicts', keys: 'g v' },
   { place: { screen: 'sources' }, label: 'Sources', keys: 'g s' },
   { place: { screen: 'glossary' }, label: 'Glossary', keys: 'g l' },
+  { place: { screen: 'wall' }, label: 'Wall', keys: 'g d' },
 ];

@@ -7,6 +7,7 @@ export const SHORTCUTS = [
   { keys: 'g v', does: 'Verdicts', group: 'Go to' },
   { keys: 'g s', does: 'Sources', group: 'Go to' },
   { keys: 'g l', does: 'Glossary', group: 'Go to' },
+  { keys: 'g d', does: 'Wall: a display that nobody touches; Esc leads back', group: 'Go to' },
   { keys: '[', does: 'The release before; in the list, the next row down', group: 'Releases' },
   { keys: ']', does: 'The release after; in the list, the next row up', group: 'Releases' },
   { keys: 'b', does: 'Choose what it is compared with', group: 'Releases' },
