@@ -1,3 +1,5 @@
+import { decodeDim, encodeDim, type DimSpan } from './dim.ts';
+
 /** What the wall can show, in the order in which it is named when nothing is chosen. */
 export const WALL_VIEWS = ['watch', 'overview', 'trends', 'sources', 'defects'] as const;
 export type WallView = (typeof WALL_VIEWS)[number];
@@ -16,6 +18,8 @@ export interface WallSettings {
   readonly refresh: number | null;
   /** The picture wanders by a few pixels, so that nothing burns in. */
   readonly shift: boolean;
+  /** Darker and calmer at these times of day; null = never. */
+  readonly dim: DimSpan | null;
   /** Asks the browser to keep the display on. */
   readonly wake: boolean;
   /** Percent of each side that a television may cut off. */
@@ -29,6 +33,7 @@ export const wallDefaults: WallSettings = {
   releases: 7,
   refresh: null,
   shift: false,
+  dim: null,
   wake: false,
   overscan: 2.5,
 };
@@ -42,7 +47,7 @@ export const wallLimits = {
   overscan: { least: 0, most: 8 },
 } as const;
 
-/** From `?...` of the address. Unknown parameters and unusable values are dropped. */
+/** From `?…` of the address. Unknown parameters and unusable values are dropped. */
 export function decodeWall(search: string): WallSettings {
   const parameters = new URLSearchParams(search);
   const number = <Default extends number | null>(
@@ -63,6 +68,7 @@ export function decodeWall(search: string): WallSettings {
     releases: Math.round(number('releases', wallDefaults.releases)),
     refresh: number('refresh', wallDefaults.refresh),
     shift: parameters.get('shift') === 'on',
+    dim: decodeDim(parameters.get('dim')),
     wake: parameters.get('wake') === 'on',
     overscan: number('overscan', wallDefaults.overscan),
   };
@@ -79,6 +85,7 @@ export function encodeWall(settings: WallSettings): string {
     ...(all ? [] : [`views=${settings.views.join(',')}`]),
     ...numbers,
     ...(settings.shift ? ['shift=on'] : []),
+    ...(settings.dim === null ? [] : [`dim=${encodeDim(settings.dim)}`]),
     ...(settings.wake ? ['wake=on'] : []),
   ].join('&');
 }

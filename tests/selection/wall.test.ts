@@ -21,6 +21,13 @@ const walls: fc.Arbitrary<WallSettings> = fc.record({
   releases: fc.integer({ min: 1, max: 12 }),
   refresh: fc.option(within('refresh'), { nil: null }),
   shift: fc.boolean(),
+  dim: fc.option(
+    fc
+      .tuple(fc.integer({ min: 0, max: 1_439 }), fc.integer({ min: 0, max: 1_439 }))
+      .filter(([from, until]) => from !== until)
+      .map(([from, until]) => ({ from, until })),
+    { nil: null },
+  ),
   wake: fc.boolean(),
   overscan: within('overscan'),
 });
@@ -64,6 +71,7 @@ describe('the set-up of a wall in its address', () => {
     ['releases=999', 'releases'],
     ['shift=yes', 'shift'],
     ['wake=1', 'wake'],
+    ['dim=on', 'dim'],
   ] as const)('%s is dropped', (search, key) => {
     expect(decodeWall(`?${search}`)[key]).toEqual(wallDefaults[key]);
   });
