@@ -1,5 +1,5 @@
 import { useSelfCare } from '../../host/selfCare.ts';
-import { useWakeLock } from '../../selection/wakeLock.ts';
+import { toldWakeLock } from '../../selection/wakeLock.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { screenFacts } from './screenFacts.ts';
 import styles from './ThisScreen.module.css';
@@ -7,12 +7,11 @@ import styles from './ThisScreen.module.css';
 /** Not the sources but the one who shows them: does this page keep itself alive, and does it know the time? */
 export function ThisScreen({ nowMs, display }: { nowMs: number; display: Display }) {
   const care = useSelfCare();
-  const wakeLock = useWakeLock(({ state }) => state);
   return (
     <section className={styles.screen} aria-labelledby="this-screen">
       <h2 id="this-screen">This screen</h2>
       <ul className={styles.facts}>
-        {screenFacts({ care, wakeLock, nowMs, display }).map(({ text, warn }) => (
+        {screenFacts({ care, wakeLock: toldWakeLock(), nowMs, display }).map(({ text, warn }) => (
           <li key={text} data-warn={warn}>
             {warn && <strong>Check. </strong>}
             {text}

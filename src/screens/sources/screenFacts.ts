@@ -1,5 +1,5 @@
 import type { SelfCare } from '../../host/selfCare.ts';
-import type { WakeLockState } from '../../selection/wakeLock.ts';
+import type { ToldWakeLock } from '../../selection/wakeLock.ts';
 import { ageAgo } from '../../ui/format/age.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { duration } from '../../ui/format/duration.ts';
@@ -10,10 +10,13 @@ import type { SourceFact } from './sourceFacts.ts';
 /** Beyond this, ages would be wrong by more than a refresh if they were not corrected. */
 const SKEW_WARN_MS = 60_000;
 const SKEW_NOISE_MS = 2_000;
+/** A wall tells of itself every minute; after this it is taken to be switched off. */
+const WALL_GONE_MS = 180_000;
 
 interface Shown {
   readonly care: SelfCare;
-  readonly wakeLock: WakeLockState;
+  /** By the wall of this browser; null = there has been none. */
+  readonly wakeLock: ToldWakeLock | null;
   readonly nowMs: number;
   readonly display: Display;
 }
@@ -25,7 +28,7 @@ export function screenFacts({ care, wakeLock, nowMs, display }: Shown): readonly
     keptFact({ care, nowMs, display }),
     versionFact({ care, nowMs, display }),
     clockFact(care.skewMs, display),
-    wakeLockFact(wakeLock),
+    wakeLockFact({ wakeLock, nowMs, display }),
   ];
   if (care.reloads > 0)
     facts.push(
@@ -90,14 +93,21 @@ function clockFact(skewMs: number | null, display: Display): SourceFact {
   return size > SKEW_WARN_MS ? warning(text) : calm(text);
 }
 
-function wakeLockFact(state: WakeLockState): SourceFact {
-  switch (state) {
+function wakeLockFact({ wakeLock, nowMs, display }: Omit<Shown, 'care'>): SourceFact {
+  if (wakeLock === null)
+    return calm('No wall has been shown in this browser; the display sleeps as its own settings say.');
+  const ageMs = nowMs - wakeLock.atMs;
+  if (ageMs > WALL_GONE_MS)
+    return calm(
+      `A wall was shown in this browser until about ${ageAgo(ageMs, display)}; nothing keeps the display on now.`,
+    );
+  switch (wakeLock.state) {
     case 'off':
       return calm('The display may go dark: nothing keeps it on (wake=on in the address of a wall does).');
     case 'held':
-      return calm('The display is kept on.');
+      return calm('The display is kept on by the wall in this browser.');
     case 'waiting':
-      return calm('The display is kept on again as soon as the page is visible.');
+      return calm('The display is kept on again as soon as its wall is visible.');
     case 'refused':
       return warning('The display may go dark: the browser refuses to keep it on.');
     case 'unsupported':

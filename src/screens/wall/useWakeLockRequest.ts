@@ -1,10 +1,14 @@
 import { useEffect } from 'react';
-import { useWakeLock, type WakeLockState } from '../../selection/wakeLock.ts';
+import { currentHost } from '../../host/startHost.ts';
+import { tellWakeLock, useWakeLock, type WakeLockState } from '../../selection/wakeLock.ts';
+
+/** Told again while it lasts: a wall that was switched off tells nothing. */
+const TELL_MS = 60_000;
 
 /** Keeps the display on while asked to. The browser takes the lock away whenever the page is hidden. */
 export function useWakeLockRequest(wanted: boolean): void {
   useEffect(() => {
-    const tell = (state: WakeLockState): void => useWakeLock.setState({ state });
+    const tell = (state: WakeLockState): void => tellWakeLock(state, currentHost().nowMs());
     if (!wanted) {
       tell('off');
       return undefined;
@@ -34,9 +38,11 @@ export function useWakeLockRequest(wanted: boolean): void {
     };
     const onVisible = (): void => void request();
     void request();
+    const again = setInterval(() => tell(useWakeLock.getState().state), TELL_MS);
     document.addEventListener('visibilitychange', onVisible);
     return () => {
       here = false;
+      clearInterval(again);
       document.removeEventListener('visibilitychange', onVisible);
       void lock?.release();
       tell('off');

@@ -16,7 +16,12 @@ const well: SelfCare = {
 };
 
 const textsOf = (part: Partial<SelfCare>, warn: boolean) =>
-  screenFacts({ care: { ...well, ...part }, wakeLock: 'held', nowMs: NOW_MS, display })
+  screenFacts({
+    care: { ...well, ...part },
+    wakeLock: { state: 'held', atMs: NOW_MS - 20_000 },
+    nowMs: NOW_MS,
+    display,
+  })
     .filter((fact) => fact.warn === warn)
     .map(({ text }) => text.replaceAll('\u00a0', ' '));
 
@@ -27,7 +32,7 @@ test('a screen that is well has nothing to check', () => {
     '142 answers (3.2 MB) would outlive a reload, saved 40 s ago.',
     'It is the version that the server has, asked 2 min ago.',
     "This machine's clock agrees with the server's.",
-    'The display is kept on.',
+    'The display is kept on by the wall in this browser.',
   ]);
 });
 
@@ -59,4 +64,14 @@ test('a clock that is a little ahead is said without alarm', () => {
   expect(textsOf({ skewMs: -30_000 }, false)).toContain(
     "This machine's clock is 30 s ahead of the server's; times and ages are corrected by that.",
   );
+});
+
+test('the display is said to be kept on only while the wall that does it is there to say so', () => {
+  const told = (wakeLock: Parameters<typeof screenFacts>[0]['wakeLock']) =>
+    screenFacts({ care: well, wakeLock, nowMs: NOW_MS, display }).at(-1)?.text.replaceAll('\u00a0', ' ');
+  expect(told(null)).toMatch(/^No wall has been shown in this browser/);
+  expect(told({ state: 'held', atMs: NOW_MS - 5 * 3_600_000 })).toBe(
+    'A wall was shown in this browser until about 5 h ago; nothing keeps the display on now.',
+  );
+  expect(told({ state: 'refused', atMs: NOW_MS - 20_000 })).toMatch(/refuses to keep it on/);
 });
