@@ -68,6 +68,13 @@ function wallSource(facts: Facts, source: Facts['sources'][number]): WallSource 
     label: source.label,
     state: stateOf(facts, source),
     lastSuccessAtMs: successes.length === 0 ? null : Math.max(...successes),
+    data: ageingOf(
+      facts
+        .asked()
+        .flatMap(({ query, known: { data, everyMs } }) =>
+          query.source === source && data !== null ? [{ asOfMs: data.asOfMs, everyMs }] : [],
+        ),
+    ),
     fault: entities.find(({ error }) => error !== null)?.error?.sentence ?? null,
   };
 }

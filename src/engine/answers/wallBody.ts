@@ -41,6 +41,8 @@ export interface WallRelease {
 export interface WallSource extends Pick<SourceHealth, 'id' | 'label' | 'state'> {
   /** What it last said was true then; null = it has told nothing yet. */
   readonly lastSuccessAtMs: number | null;
+  /** What it told and should tell anew, for its age: the engine itself may have stopped. */
+  readonly data: readonly Dated[];
   /** One plain sentence; null = nothing is wrong. */
   readonly fault: string | null;
 }

@@ -122,6 +122,7 @@ test('sources that fail say so in a sentence; the others have nothing to say', a
   const failing = sources.filter(({ state }) => state === 'failing');
   expect(failing.map(({ label }) => label)).toEqual(expect.arrayContaining(['Sentry', 'Jira']));
   for (const { fault } of failing) expect(fault).toMatch(/^(?:Sentry|Jira) \S+ .+/);
+  for (const { state, data } of sources) expect(data.length > 0).toBe(state === 'answering');
   for (const { state, fault, lastSuccessAtMs } of sources)
     if (state === 'answering') expect([fault, lastSuccessAtMs]).toEqual([null, expect.any(Number)]);
 });
