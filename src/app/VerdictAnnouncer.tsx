@@ -7,6 +7,8 @@ import { usePeopleSay } from '../selection/peopleSay.ts';
 import { useAddress } from '../selection/useAddress.ts';
 import { useJudgedView } from '../selection/useJudgedView.ts';
 import { useWall } from '../selection/useWall.ts';
+import { timesHere } from '../ui/format/timesHere.ts';
+import { useDisplay } from '../selection/useDisplay.ts';
 import { judgedViewOf } from '../selection/view.ts';
 import text from '../ui/styles/text.module.css';
 import { verdictWords } from '../ui/verdict/verdictState.ts';
@@ -67,6 +69,7 @@ function tell(release: ReleaseRef, verdict: Pick<ReleaseVerdict, 'state' | 'reas
 function LiveRegion({ verdicts }: { verdicts: readonly ToldVerdict[] }) {
   const telling = useRef(nothingTold);
   const [said, setSaid] = useState('');
+  const display = useDisplay();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const step = (): void => {
@@ -74,12 +77,12 @@ function LiveRegion({ verdicts }: { verdicts: readonly ToldVerdict[] }) {
       const nowMs = Date.now();
       const { text: words, next, sayAtMs } = announce(telling.current, verdicts, nowMs);
       telling.current = next;
-      if (words !== null) setSaid(words);
+      if (words !== null) setSaid(timesHere(words, display));
       if (sayAtMs !== null) timer = setTimeout(step, sayAtMs - nowMs);
     };
     step();
     return () => clearTimeout(timer);
-  }, [verdicts]);
+  }, [verdicts, display]);
   return (
     <p className={text.spoken} aria-live="polite">
       {said}

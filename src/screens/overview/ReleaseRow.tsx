@@ -59,6 +59,7 @@ export const ReleaseRow = memo(function ReleaseRow({ row, postReleaseMs, nowMs, 
           of={`${release.serviceLabel} ${release.version}`}
           told={told}
           onToggle={() => setAsked(!told)}
+          display={display}
         />
       </td>
       <th scope="row" className={styles.release}>

@@ -1,5 +1,7 @@
 import { useId } from 'react';
 import type { OverviewRow } from '../../engine/answers/overviewBody.ts';
+import type { Display } from '../../ui/format/display.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
 import text from '../../ui/styles/text.module.css';
@@ -13,10 +15,11 @@ interface RowVerdictProps {
   /** The reason is unfolded: always so where somebody should look, else on demand, by pointer, touch or key. */
   readonly told: boolean;
   readonly onToggle: () => void;
+  readonly display: Display;
 }
 
 /** The verdict of a row; its one-sentence reason runs across the row below the figures. */
-export function RowVerdict({ verdict, of, told, onToggle }: RowVerdictProps) {
+export function RowVerdict({ verdict, of, told, onToggle, display }: RowVerdictProps) {
   const id = useId();
   if (verdict === null) {
     return (
@@ -40,7 +43,7 @@ export function RowVerdict({ verdict, of, told, onToggle }: RowVerdictProps) {
       {verdict.revised && <span className={styles.revised}>revised</span>}
       {told && (
         <p id={id} className={styles.reason}>
-          {verdict.reason}
+          {timesHere(verdict.reason, display)}
         </p>
       )}
     </>

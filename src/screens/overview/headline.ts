@@ -5,6 +5,7 @@ import { duration, hours } from '../../ui/format/duration.ts';
 import { lowerFirst } from '../../ui/format/lowerFirst.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import { valueText } from '../../ui/format/value.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import { largestDifference } from './largestDifference.ts';
 
 export interface Headline {
@@ -37,7 +38,7 @@ export function headline(body: OverviewBody, awaiting: boolean, moment: Moment):
   const named = alarming.slice(0, MOST_ALARMS);
   const further = alarming.length - named.length;
   const sentences = [
-    ...named.map(alarm),
+    ...named.map((row) => alarm(row, moment.display)),
     ...(further > 0 ? [`${further} more in service ${further === 1 ? 'needs' : 'need'} a look.`] : []),
     ...(named.includes(newest) ? [] : newestSentences(newest, moment)),
     ...others(body, newest),
@@ -52,15 +53,16 @@ function serving({ rows }: OverviewBody, state: State): readonly OverviewRow[] {
   return rows.filter(({ release, verdict }) => release.current && verdict?.state === state);
 }
 
-function alarm({ release, verdict }: OverviewRow): string {
+function alarm({ release, verdict }: OverviewRow, display: Display): string {
   const name = `${release.serviceLabel} ${release.version}`;
-  const reason = verdict === null ? '' : runningReason(verdict);
+  const reason = verdict === null ? '' : runningReason(verdict, display);
   return verdict?.state === 'regressed' ? `${name} is regressed: ${reason}` : `Watch ${name}: ${reason}`;
 }
 
 /** A reason that begins with its KPI, "Error rate: Fails …", goes on in a sentence: "error rate. Fails …". */
-function runningReason({ reason, kpis }: NonNullable<OverviewRow['verdict']>): string {
-  const label = kpis
+function runningReason(verdict: NonNullable<OverviewRow['verdict']>, display: Display): string {
+  const reason = timesHere(verdict.reason, display);
+  const label = verdict.kpis
     .map(({ kpi }) => definitionOf(kpi)?.label ?? kpi)
     .find((one) => reason.startsWith(`${one}: `));
   return lowerFirst(label === undefined ? reason : `${label}. ${reason.slice(label.length + 2)}`);
@@ -70,24 +72,26 @@ function newestSentences(newest: OverviewRow, moment: Moment): readonly string[]
   const { release, verdict } = newest;
   if (verdict === null) return [age(newest, moment), largestDifference(newest, moment.display)];
   if (release.startedAtMs === null || release.rolledBackAtMs !== null) {
-    const was = verdict.state === 'regressed' ? ` It was regressed: ${runningReason(verdict)}` : '';
+    const was =
+      verdict.state === 'regressed' ? ` It was regressed: ${runningReason(verdict, moment.display)}` : '';
     return [age(newest, moment) + was];
   }
   const name = `${release.serviceLabel} ${release.version}`;
+  const reason = timesHere(verdict.reason, moment.display);
   const out = duration(Math.max(0, moment.nowMs - release.startedAtMs), moment.display);
   switch (verdict.state) {
     case 'holding':
       return [`${name} is holding after ${out}.`];
     case 'too-early':
-      return [`${name} has been out for ${out}: too early to judge. ${verdict.reason}`];
+      return [`${name} has been out for ${out}: too early to judge. ${reason}`];
     case 'stale':
-      return [`The verdict on ${name} is withdrawn. ${verdict.reason}`];
+      return [`The verdict on ${name} is withdrawn. ${reason}`];
     case 'cannot-judge':
-      return [`${name} is undecided. ${verdict.reason}`];
+      return [`${name} is undecided. ${reason}`];
     case 'watch':
     case 'regressed':
       // Replaced meanwhile; what serves now comes first.
-      return [alarm(newest)];
+      return [alarm(newest, moment.display)];
   }
 }
 

@@ -5,6 +5,7 @@ import { instant } from '../../ui/format/instant.ts';
 import { numberFormat } from '../../ui/format/intl.ts';
 import { timesRange, timesText } from '../../ui/format/timesText.ts';
 import { wholePercent } from '../../ui/format/wholePercent.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
 import { verdictMethods, verdictRules } from './verdictMethod.ts';
 import styles from './Receipt.module.css';
@@ -43,7 +44,7 @@ export function KpiVerdictFacts({ kpi, startedAtMs, display }: KpiVerdictFactsPr
       <p>
         <VerdictWord state={verdict.state} />
       </p>
-      <p className={styles.detail}>{verdict.reason}</p>
+      <p className={styles.detail}>{timesHere(verdict.reason, display)}</p>
       <dl className={styles.facts}>
         {facts.map(([term, fact]) => (
           <div key={term}>

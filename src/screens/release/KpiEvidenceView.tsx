@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { definitionOf } from '../../engine/metrics/definitions.ts';
 import type { Display } from '../../ui/format/display.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
 import text from '../../ui/styles/text.module.css';
 import { EvidenceCharts } from './EvidenceCharts.tsx';
@@ -43,7 +44,7 @@ export function KpiEvidenceView(props: KpiEvidenceViewProps) {
         </span>{' '}
         <span className={styles.reason}>
           {stale && 'Before its data grew old: '}
-          {reason}
+          {timesHere(reason, display)}
         </span>
       </summary>
       {open && (

@@ -3,6 +3,7 @@ import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
 import { hoursRange } from '../../ui/format/hoursRange.ts';
 import { counted } from '../../ui/format/nouns.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { useGlossaryLink } from './useGlossaryLink.ts';
 import { momentText, unprovable } from './verdictFacts.ts';
@@ -34,7 +35,7 @@ export function VerdictPanel({ body, display }: { body: FoundRelease; display: D
         </a>
       </p>
       <div>
-        <p className={styles.reason}>{verdict.reason}</p>
+        <p className={styles.reason}>{timesHere(verdict.reason, display)}</p>
         <p className={styles.facts}>{sentencesOf(body, verdict, display).join(' ')}</p>
         <Notes verdict={verdict} />
       </div>

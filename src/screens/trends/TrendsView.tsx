@@ -3,6 +3,7 @@ import type { Answer } from '../../engine/answers/question.ts';
 import { useNow } from '../../host/useNow.ts';
 import { useShortcut } from '../../selection/useShortcut.ts';
 import type { Display } from '../../ui/format/display.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { Panel } from '../../ui/panel/Panel.tsx';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
@@ -48,7 +49,7 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
       </div>
       {newest?.state === 'stale' && (
         <p className={styles.known}>
-          <UnknownGlyph reason="stale" /> {newest.reason}
+          <UnknownGlyph reason="stale" /> {timesHere(newest.reason, display)}
         </p>
       )}
       {commonCaveats(body.charts).map((caveat) => (

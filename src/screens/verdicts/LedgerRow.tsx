@@ -5,6 +5,7 @@ import { VendorLink } from '../../ui/controls/VendorLink.tsx';
 import type { Display } from '../../ui/format/display.ts';
 import { sinceRelease } from '../../ui/format/duration.ts';
 import { shortInstant } from '../../ui/format/instant.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import { ReleaseName } from '../../ui/names/ReleaseName.tsx';
 import table from '../../ui/tables/table.module.css';
 import { VerdictWord } from '../../ui/verdict/VerdictWord.tsx';
@@ -38,7 +39,7 @@ export function LedgerRow({ row, said, onSay, display }: LedgerRowProps) {
       </th>
       <td data-label="Verdict" className={styles.verdict}>
         <VerdictWord state={verdict.state} />
-        <span className={table.quiet}>{verdict.reason}</span>
+        <span className={table.quiet}>{timesHere(verdict.reason, display)}</span>
       </td>
       <td data-label="Decided">
         {decidedAtMs === null || release.startedAtMs === null ? (

@@ -2,6 +2,7 @@ import { freshnessOf } from '../../engine/domain/freshness.ts';
 import type { WallHeadline, WallRelease } from '../../engine/answers/wallBody.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { timesText } from '../../ui/format/timesText.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import type { VerdictState } from '../../ui/verdict/verdictState.ts';
 import { withdrawn } from '../../ui/verdict/withdrawn.ts';
 
@@ -22,5 +23,5 @@ export function headlineWhy({ verdict }: WallHeadline, display: Display): string
 /** The one sentence under the headline. */
 export function headlineReason({ verdict }: WallHeadline, nowMs: number, display: Display): string {
   if (verdict === null) return 'The verdict is awaited.';
-  return withdrawn(verdict, nowMs, display)?.reason ?? verdict.reason;
+  return withdrawn(verdict, nowMs, display)?.reason ?? timesHere(verdict.reason, display);
 }

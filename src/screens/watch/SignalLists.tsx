@@ -1,5 +1,6 @@
 import type { Display } from '../../ui/format/display.ts';
 import { counted } from '../../ui/format/nouns.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import { movedText, type MovedSignal } from './movedSince.ts';
 import { sinceText } from './sinceText.ts';
 import type { WatchSignal } from './watchTypes.ts';
@@ -65,5 +66,6 @@ export function AllSignals({
 /** Since when, then why. */
 function detailOf({ sinceMs, detail }: WatchSignal, startedAtMs: number | null, display: Display): string {
   const since = sinceMs === null ? '' : sinceText(sinceMs, startedAtMs, display);
-  return since === '' ? detail : `${since}. ${detail}`;
+  const why = timesHere(detail, display);
+  return since === '' ? why : `${since}. ${why}`;
 }

@@ -9,6 +9,7 @@ import type { Checkpoint } from './checkpointsOf.ts';
 import { NextCheckpoint } from './NextCheckpoint.tsx';
 import { SinceClock } from './SinceClock.tsx';
 import { useNow } from '../../host/useNow.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import type { WatchedRelease } from './watchTypes.ts';
 import styles from './WatchHeader.module.css';
 
@@ -79,7 +80,7 @@ function Standing({ body, display }: { body: WatchedRelease; display: Display })
             <VerdictWord state={verdict.state} size="title" />
             {verdict.revised && <span className={styles.revised}>revised</span>}
           </p>
-          <p className={styles.reason}>{verdict.reason}</p>
+          <p className={styles.reason}>{timesHere(verdict.reason, display)}</p>
         </>
       )}
       {forecast !== null && <p>Forecast: {lowerFirst(forecast)}</p>}

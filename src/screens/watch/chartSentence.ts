@@ -4,6 +4,7 @@ import { sinceRelease } from '../../ui/format/duration.ts';
 import { lowerFirst } from '../../ui/format/lowerFirst.ts';
 import { sample } from '../../ui/format/sample.ts';
 import { differenceText, valueText } from '../../ui/format/value.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import type { WatchChart } from './watchTypes.ts';
 
 /** What a chart says: the figure so far beside its baseline, the verdict, the likely onset, and where its end stands in the band. */
@@ -12,7 +13,7 @@ export function chartSentence(chart: WatchChart, baseline: string | null, displa
   const drawn = lines.some(({ value }) => value.some((one) => one !== null));
   return [
     figurePart(chart, baseline, display),
-    judged?.reason ?? '',
+    judged === null ? '' : timesHere(judged.reason, display),
     onsetSinceMs === null ? '' : `Likely onset at ${sinceRelease(onsetSinceMs, display)}.`,
     bandPart(chart),
     noBand === null || !drawn ? '' : `No band of earlier releases: ${lowerFirst(ended(noBand))}`,

@@ -1,6 +1,7 @@
 import type { RecordedCall, TickedItem } from '../../selection/calls.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { hours } from '../../ui/format/duration.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import type { WatchedRelease } from './watchTypes.ts';
 
 /** One line of a watch's log. */
@@ -35,7 +36,7 @@ export function logEntries({ body, calls, ticked, display }: LogParts): readonly
           atMs: sinceMs,
           kind: 'signal',
           text: `${label}: ${state}`,
-          detail,
+          detail: timesHere(detail, display),
           by: '',
         });
     }

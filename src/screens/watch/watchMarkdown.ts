@@ -9,6 +9,7 @@ import { verdictWords } from '../../ui/verdict/verdictState.ts';
 import { awaitedText, type AwaitedEntity } from '../../ui/states/awaitedText.ts';
 import type { Checkpoint } from './checkpointsOf.ts';
 import type { RecordedCall, TickedItem } from '../../selection/calls.ts';
+import { timesHere } from '../../ui/format/timesHere.ts';
 import { ratioText } from './ratioText.ts';
 import { sinceText } from './sinceText.ts';
 import { supportText } from './supportText.ts';
@@ -49,7 +50,7 @@ function head({ body, nowMs, display }: WatchRecord): readonly string[] {
       ? '- No deployment was seen.'
       : `- T+0: ${instant(startedAtMs, display)}; as of ${instant(nowMs, display)} (${sinceRelease(Math.max(0, nowMs - startedAtMs), display)}), watched for ${hours(postReleaseMs, display)}`,
     ...(rolledBackAtMs === null ? [] : [`- Taken back: ${instant(rolledBackAtMs, display)}`]),
-    `- Verdict: **${verdict === null ? 'none yet' : verdictWords[verdict.state]}**${verdict === null ? '' : `. ${text(verdict.reason)}`}`,
+    `- Verdict: **${verdict === null ? 'none yet' : verdictWords[verdict.state]}**${verdict === null ? '' : `. ${text(timesHere(verdict.reason, display))}`}`,
     ...(forecast === null ? [] : [`- Forecast: ${text(forecast)}`]),
     `- Baseline: ${baseline === null ? text(phase?.noBaseline ?? 'none') : `${text(baseline)}, at the same age`}`,
   ];
@@ -93,7 +94,7 @@ function signals({ body: { signals: all, release }, display }: WatchRecord): rea
       sinceMs === null
         ? ''
         : ` since ${instant(sinceMs, display)} (${sinceText(sinceMs, release.startedAtMs, display)})`;
-    return `- ${text(label)}: **${text(state)}**${since}. ${text(detail)}`;
+    return `- ${text(label)}: **${text(state)}**${since}. ${text(timesHere(detail, display))}`;
   });
 }
 

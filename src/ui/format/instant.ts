@@ -30,6 +30,17 @@ export function shortInstant(timeMs: number, display: Display): string {
   return formatted(timeMs, display, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 }
 
+/** "20 Nov, 15:04 CET", within a sentence: the year goes without saying. */
+export function sentenceInstant(timeMs: number, display: Display): string {
+  return formatted(timeMs, display, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+}
+
 /** "15:04:30 CET" */
 export function clockTime(timeMs: number, display: Display): string {
   return formatted(timeMs, display, {
