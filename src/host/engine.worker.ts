@@ -9,6 +9,9 @@ let clock: ClockSetting = { originRealMs: 0, originVirtualMs: 0, speed: 1 };
 const watches = new Map<string, () => void>();
 let pending: ToEngine[] = [];
 
+// The browser would keep a note of the first 250 requests for as long as a display runs.
+performance.setResourceTimingBufferSize(0);
+
 addEventListener('message', ({ data }: MessageEvent<ToEngine>) => {
   if (data.type === 'ping') send({ type: 'pong' });
   else if (data.type === 'start') void start(data);

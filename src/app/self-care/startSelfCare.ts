@@ -15,6 +15,9 @@ interface SelfCareSetup {
 
 /** Looks after this screen for as long as it is open. Loaded after the first picture: nothing of it is needed for that. */
 export async function startSelfCare({ host, isDemo }: SelfCareSetup): Promise<void> {
+  // Nobody reads them, and a display asks for months.
+  performance.clearResourceTimings();
+  performance.setResourceTimingBufferSize(0);
   const base = import.meta.env.BASE_URL;
   const nowMs = () => Date.now();
   const server: ServerAccess = { fetch: (url, init) => fetch(url, init), nowMs, base };
