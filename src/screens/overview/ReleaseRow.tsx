@@ -19,12 +19,15 @@ const LINE_CHARACTERS = 172;
 
 interface ReleaseRowProps {
   readonly row: OverviewRow;
+  /** Why it carries no traffic that its adoption could speak of: "replaced"; null = it does. */
+  readonly left: string | null;
   readonly postReleaseMs: number;
   readonly nowMs: number;
   readonly display: Display;
 }
 
-export const ReleaseRow = memo(function ReleaseRow({ row, postReleaseMs, nowMs, display }: ReleaseRowProps) {
+export const ReleaseRow = memo(function ReleaseRow(props: ReleaseRowProps) {
+  const { row, left, postReleaseMs, nowMs, display } = props;
   const { href } = useAddress();
   const { release, figures, phase, verdict } = row;
   const [asked, setAsked] = useState<boolean | null>(null);
@@ -88,7 +91,8 @@ export const ReleaseRow = memo(function ReleaseRow({ row, postReleaseMs, nowMs, 
       </td>
       <td data-label="Adoption">
         {figure('adoption')}
-        {adoption?.kind === 'known' && <ShareBar share={adoption.value} />}
+        {left !== null && <span className={styles.small}>{left}</span>}
+        {left === null && adoption?.kind === 'known' && <ShareBar share={adoption.value} />}
       </td>
       <td data-label="Error rate" className={styles.trend}>
         <div className={styles.withLine}>

@@ -3,6 +3,7 @@ import type { OverviewBody } from '../../engine/answers/overviewBody.ts';
 import { useShortcut } from '../../selection/useShortcut.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { ReleaseRow } from './ReleaseRow.tsx';
+import { leftService } from './leftService.ts';
 import { moveInTable } from './moveInTable.ts';
 import { useArrows } from './useArrows.ts';
 import styles from './ReleaseTable.module.css';
@@ -50,6 +51,7 @@ export function ReleaseTable({ body, nowMs, display }: ReleaseTableProps) {
             <ReleaseRow
               key={row.release.id}
               row={row}
+              left={leftService(row, body.rows)}
               postReleaseMs={body.postReleaseMs}
               nowMs={nowMs}
               display={display}

@@ -1,8 +1,10 @@
 import { useShortcuts } from '../../selection/useShortcut.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { counted } from '../../ui/format/nouns.ts';
+import text from '../../ui/styles/text.module.css';
 import { figureGroups } from './figureGroups.ts';
 import type { FoundRelease } from './foundRelease.ts';
+import { leftService } from './leftService.ts';
 import { ReleaseFigure } from './ReleaseFigure.tsx';
 import styles from './FigureLedger.module.css';
 
@@ -23,6 +25,7 @@ const KEYED = [
 /** All figures over all journeys, a line of the ledger per subject. */
 export function FigureLedger({ body, nowMs, display }: FigureLedgerProps) {
   useShortcuts(Object.fromEntries(KEYED.map(([key, kpi]) => [key, () => focusFigure(kpi)])));
+  const left = leftService(body);
   return (
     <section className={styles.ledger} id="figures" aria-label="Figures">
       {figureGroups(body.figures).map(({ title, figures, folded }) => {
@@ -31,6 +34,7 @@ export function FigureLedger({ body, nowMs, display }: FigureLedgerProps) {
             {figures.map((figure) => (
               <li key={figure.kpi} id={figureId(figure.kpi)}>
                 <ReleaseFigure body={body} figure={figure} size="panel" nowMs={nowMs} display={display} />
+                {figure.kpi === 'adoption' && left !== null && <p className={text.quiet}>{left}</p>}
               </li>
             ))}
           </ul>
