@@ -75,7 +75,9 @@ export function budgetState({ unknown, remaining, caveats }: Budget): ChartState
   if (unknown !== null) return { kind: 'empty', sentence: unknown };
   if (remaining === null)
     return { kind: 'empty', sentence: 'An objective of this height allows no failure: there is no budget.' };
-  return caveats.length === 0 ? READY : { kind: 'partial', sentence: caveats.join(' ') };
+  return caveats.length === 0
+    ? READY
+    : { kind: 'partial', sentence: 'Not all that counts here is known.', hints: caveats };
 }
 
 /** The part of the window in which this release served as the newest; null = it did not. */

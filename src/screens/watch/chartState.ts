@@ -28,18 +28,18 @@ export function chartState({ figure: { reading }, lines }: WatchChart, awaiting 
     if (reading.reason === 'awaited') return drawn ? { kind: 'ready' } : { kind: 'loading' };
     const kind = kinds[reading.reason];
     const sentence = kind === 'partial' && !drawn ? 'Its source failed.' : sentences[kind];
-    return { kind, sentence, hint: reading.detail };
+    return { kind, sentence, hints: [reading.detail] };
   }
   if (!drawn) {
     return {
       kind: 'empty',
       sentence: 'No course over time is known of it.',
-      hint: 'Its figure is known; its source tells nothing shorter than the whole stretch.',
+      hints: ['Its figure is known; its source tells nothing shorter than the whole stretch.'],
     };
   }
   if (reading.incomplete !== true) return { kind: 'ready' };
   // While answers are on their way, what is missing has not failed.
   return awaiting
     ? { kind: 'partial', sentence: 'A part is still awaited.', reason: 'awaited' }
-    : { kind: 'partial', sentence: 'A part is missing.', hint: reading.caveats.join(' ') };
+    : { kind: 'partial', sentence: 'A part is missing.', hints: reading.caveats };
 }

@@ -31,7 +31,13 @@ export function ChartStateLine(props: { state: ChartState; height: number | null
       <UnknownGlyph reason={state.reason ?? glyphs[state.kind]} />
       <div>
         <p className={styles.what}>{state.sentence}</p>
-        {state.hint !== undefined && <p className={styles.hint}>{state.hint}</p>}
+        {state.hints !== undefined && state.hints.length > 0 && (
+          <ul className={styles.hints}>
+            {state.hints.map((hint) => (
+              <li key={hint}>{hint}</li>
+            ))}
+          </ul>
+        )}
       </div>
     </div>
   );

@@ -10,7 +10,8 @@ export type ChartState =
   | {
       readonly kind: 'empty' | 'partial' | 'stale' | 'too-little' | 'not-comparable';
       readonly sentence: string;
-      readonly hint?: string;
+      /** What it comes from and what to do about it, each in a line of its own. */
+      readonly hints?: readonly string[];
       /** Its glyph, where another than the usual one of the kind fits: a part that is awaited has not failed. */
       readonly reason?: UnknownReason;
     };

@@ -89,11 +89,9 @@ describe('an error budget in words', () => {
     ]);
   });
 
-  test('a caveat makes it partial', () => {
-    expect(budgetState({ ...budget, caveats: ['A part is missing.'] })).toEqual({
-      kind: 'partial',
-      sentence: 'A part is missing.',
-    });
+  test('a caveat makes it partial, and each is told by itself', () => {
+    const caveats = ['A part is missing.', 'Prometheus: store unavailable'];
+    expect(budgetState({ ...budget, caveats })).toMatchObject({ kind: 'partial', hints: caveats });
     expect(budgetState(budget)).toEqual({ kind: 'ready' });
   });
 

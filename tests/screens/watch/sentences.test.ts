@@ -84,7 +84,7 @@ describe('a chart can be believed', () => {
   test('a failed source says so, and that older data are shown only where some are', () => {
     expect(chartState(unknownChart('source-failed', false))).toMatchObject({
       sentence: 'Its source failed.',
-      hint: 'Sentry cannot be reached.',
+      hints: ['Sentry cannot be reached.'],
     });
     expect(chartState(unknownChart('source-failed', true))).toMatchObject({
       sentence: 'Its source failed: this is what was known before.',
@@ -97,7 +97,7 @@ describe('a chart can be believed', () => {
     const partial = chart({
       figure: figure('error-rate', { ...known(0.1, 'ratio'), caveats, incomplete: true }, null),
     });
-    expect(chartState(partial)).toMatchObject({ kind: 'partial', hint: 'Two hours are missing.' });
+    expect(chartState(partial)).toMatchObject({ kind: 'partial', hints: ['Two hours are missing.'] });
     const standing = chart({ figure: figure('error-rate', { ...known(0.1, 'ratio'), caveats }, null) });
     expect(chartState(standing)).toEqual({ kind: 'ready' });
     expect(chartState(partial, true)).toMatchObject({ kind: 'partial', reason: 'awaited' });
