@@ -5,8 +5,6 @@ import { freshnessOf } from '../../src/engine/domain/freshness.ts';
 import { startEngine, type Engine } from '../../src/engine/engine.ts';
 import { demoSettings, STORY_NOW_MS, WHOLE_VIEW } from './demoEngine.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
-
 const MINUTE_MS = 60_000;
 const overview = { kind: 'overview', view: WHOLE_VIEW } as const;
 const living = (worldMs: () => number) =>
@@ -140,4 +138,18 @@ test('who asks less often waits longer before data count as late; nobody asks mo
   expect(errorRate(newest(engine))).toBe('fresh');
   engine.setPace(null);
   expect(errorRate(newest(engine))).not.toBe('fresh');
+});
+
+test('an error budget says when its data have grown old', async () => {
+  const { engine } = await engineOver(living(() => Date.now()));
+  const question = { kind: 'release', view: WHOLE_VIEW, releaseId: 'shop@2.14.1' } as const;
+  await engine.settled(question, AbortSignal.timeout(60_000));
+  const caveats = () => {
+    const { body } = engine.ask(question);
+    if (!body.found) throw new Error('not found');
+    return body.budgets.flatMap((budget) => budget.caveats);
+  };
+  expect(caveats()).toEqual([]);
+  later(30);
+  expect(caveats().join(' ')).toMatch(/^The newest data are 3\d min old: failures since are not counted\.$/);
 });

@@ -1,7 +1,8 @@
+import { freshnessOf } from '../domain/freshness.ts';
 import type { KpiId, Reading } from '../domain/reading.ts';
 import type { Release } from '../domain/release.ts';
 import type { CountSeries } from '../domain/series.ts';
-import { DAY_MS, HOUR_MS, floorTo, type TimeWindow } from '../domain/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, floorTo, type TimeWindow } from '../domain/time.ts';
 import { crashFreeSessions } from '../metrics/crashFreeSessions.ts';
 import { definitionOf } from '../metrics/definitions.ts';
 import { errorBudget } from '../metrics/errorBudget.ts';
@@ -116,10 +117,18 @@ function budgetOf(facts: Facts, release: Release, objective: Objective): BudgetV
             `Data begin only ${Math.floor((window.endMs - firstMs) / DAY_MS)} days before its end: failures before are not counted.`,
           ]
         : []),
+      ...(about.toNow ? ageOf(reading, facts.nowMs) : []),
       ...(own === null ? ['These checks know no release: its share cannot be told.'] : []),
       ...reading.caveats,
     ],
   };
+}
+
+/** A budget that is left now is not known to be left where the data are old. */
+function ageOf({ inputs }: Reading, nowMs: number): string[] {
+  const { state, ageMs } = freshnessOf(inputs, nowMs);
+  if (state === 'fresh') return [];
+  return [`The newest data are ${Math.round(ageMs / MINUTE_MS)} min old: failures since are not counted.`];
 }
 
 const nothing = {

@@ -75,7 +75,7 @@ function judgeAnew(facts: Facts, release: Release): JudgedRelease | null {
     );
   const summary = summarise(kpis);
   const revised = facts.revisions.isRevised(
-    release.id,
+    `${facts.environment} ${release.id}`,
     watches.map(({ watch }) => watch),
   );
   const data = dataOf(facts, release);

@@ -5,12 +5,15 @@ import type { WatchInput } from '../verdict/watchInput.ts';
  * Lives as long as the engine: a fresh page has nothing to compare with and calls nothing revised.
  */
 export interface Revisions {
-  isRevised(releaseId: string, watches: readonly Watched[]): boolean;
+  /** `subject`: the release, and where it runs. */
+  isRevised(subject: string, watches: readonly Watched[]): boolean;
 }
 
 /** A watch with how far it was judged. */
 interface Watched {
   readonly watch: WatchInput | null;
+  /** What is counted, in words: another limit for "slow" is no revision. */
+  readonly counted: string;
   readonly verdict: { readonly judgedToMs: number | null };
 }
 
@@ -25,17 +28,18 @@ export function createRevisions(): Revisions {
   const seen = new Map<string, Judged>();
   const revised = new Set<string>();
   return {
-    isRevised(releaseId, watches) {
-      for (const { watch, verdict } of watches) {
+    isRevised(subject, watches) {
+      for (const { watch, counted, verdict } of watches) {
         if (watch === null || verdict.judgedToMs === null) continue;
-        const before = seen.get(watch.id);
+        const key = `${subject} ${watch.kpi.id} ${counted}`;
+        const before = seen.get(key);
         const sameBuckets = before?.bucketMs === watch.bucketMs;
         if (before !== undefined && sameBuckets && changed(before, sumTo(watch, before.toMs)))
-          revised.add(releaseId);
+          revised.add(subject);
         const now = sumTo(watch, verdict.judgedToMs);
-        seen.set(watch.id, { ...now, toMs: verdict.judgedToMs, bucketMs: watch.bucketMs });
+        seen.set(key, { ...now, toMs: verdict.judgedToMs, bucketMs: watch.bucketMs });
       }
-      return revised.has(releaseId);
+      return revised.has(subject);
     },
   };
 }

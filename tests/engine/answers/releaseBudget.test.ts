@@ -1,12 +1,13 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { requestTruth } from '../../../mocks/world/truth.ts';
 import type { ScenarioName } from '../../../mocks/world/world.ts';
 import type { BudgetView, ReleaseBody } from '../../../src/engine/answers/releaseBody.ts';
 import { DAY_MS } from '../../../src/engine/domain/time.ts';
-import { STORY_NOW_MS, WHOLE_VIEW, demoSettings } from '../demoEngine.ts';
-import { fetchFromWorld } from '../../../mocks/node.ts';
+import { STORY_NOW_MS, WHOLE_VIEW, demoFetch, demoSettings } from '../demoEngine.ts';
 import { startEngine } from '../../../src/engine/engine.ts';
 import { demoWorld, engineOf, settle } from './demoAnswers.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 type Found = Extract<ReleaseBody, { found: true }>;
 
@@ -100,13 +101,7 @@ describe('objectives that have no budget', () => {
         ],
       },
       {
-        fetch: (input, init) =>
-          fetchFromWorld({
-            scenario: 'bad-release',
-            seed: 7,
-            storyNowMs: STORY_NOW_MS,
-            nowMs: STORY_NOW_MS,
-          })(input, init),
+        fetch: demoFetch('bad-release'),
         clock: { nowMs: () => STORY_NOW_MS },
         random: () => 0.5,
       },
