@@ -3,6 +3,8 @@ import { useNow } from '../../host/useNow.ts';
 import { hrefOf, useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
 import { useJudgedView } from '../../selection/useJudgedView.ts';
+import { BareScreen } from '../../ui/screen/BareScreen.tsx';
+import { Headline } from '../../ui/screen/Headline.tsx';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { Skeleton } from '../../ui/states/Skeleton.tsx';
@@ -24,22 +26,18 @@ export function CompareScreen() {
   const answer = useSteady(subject, state.status === 'answered' ? state.answer : null);
   if (state.status === 'failed') {
     return (
-      <>
-        <title>Compare · Holdfast</title>
-        <h1 className={styles.headline}>Compare</h1>
+      <BareScreen name="Compare">
         <Notice kind="failed" sentence={state.sentence} hint={state.hint}>
           <a href={href({ screen: 'sources' })}>See what each source says</a>
         </Notice>
-      </>
+      </BareScreen>
     );
   }
   if (answer === null || (answer.body.choices.length === 0 && answer.awaited.length > 0)) {
     return (
-      <>
-        <title>Compare · Holdfast</title>
-        <h1 className={styles.headline}>Compare</h1>
+      <BareScreen name="Compare">
         <Skeleton rows={8} label="Asking the sources about both releases" />
-      </>
+      </BareScreen>
     );
   }
   const { body, awaited } = answer;
@@ -53,18 +51,14 @@ export function CompareScreen() {
       {body.choices.length > 0 && <ReleaseChoice {...{ body, display }} />}
       {body.ready ? (
         <>
-          <h1 className={styles.headline}>
-            {compareSentences(body, display).map((sentence) => (
-              <span key={sentence}>{sentence} </span>
-            ))}
-          </h1>
+          <Headline sentences={compareSentences(body, display)} lines={2} />
           <p className={styles.below}>{stretchSentence(body, display)}</p>
           <AwaitedLine awaited={awaited} />
           <CompareView {...{ body, nowMs, display }} />
         </>
       ) : (
         <>
-          <h1 className={styles.headline}>{body.choices.length === 0 ? 'Compare' : 'Nothing to compare'}</h1>
+          <Headline sentences={[body.choices.length === 0 ? 'Compare' : 'Nothing to compare']} lines={1} />
           <AwaitedLine awaited={awaited} />
           {awaited.length > 0 ? (
             <Skeleton rows={6} label="Asking the sources about both releases" />

@@ -28,15 +28,17 @@ export function CompareView({ body, nowMs, display }: CompareViewProps) {
   return (
     <>
       <MissingSources rows={figures} />
-      <Panel title="All figures" aside="how many times as often it goes wrong">
-        <PanelBoundary name="The figures" attempt={body}>
-          <CompareForest {...shared} caption="All figures" rowHead="KPI" rows={divided} kpis />
+      <div className={styles.first}>
+        <Panel title="All figures" aside="how many times as often it goes wrong">
+          <PanelBoundary name="The figures" attempt={body}>
+            <CompareForest {...shared} caption="All figures" rowHead="KPI" rows={divided} kpis />
+          </PanelBoundary>
+          <MethodNote {...{ body, display }} />
+        </Panel>
+        <PanelBoundary name="The charts" attempt={body}>
+          <CompareCharts {...{ body, display }} />
         </PanelBoundary>
-        <MethodNote {...{ body, display }} />
-      </Panel>
-      <PanelBoundary name="The charts" attempt={body}>
-        <CompareCharts {...{ body, display }} />
-      </PanelBoundary>
+      </div>
       <div className={styles.columns}>
         {journeys.length > 0 && (
           <Panel title="By journey" aside="failed attempts">

@@ -4,6 +4,8 @@ import { useNow } from '../../host/useNow.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
 import { useJudgedView } from '../../selection/useJudgedView.ts';
+import { BareScreen } from '../../ui/screen/BareScreen.tsx';
+import { Headline } from '../../ui/screen/Headline.tsx';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
@@ -24,29 +26,23 @@ export function OverviewScreen() {
   const sources = <a href={href({ screen: 'sources' })}>See what each source says</a>;
   if (state.status === 'failed') {
     return (
-      <>
-        <h1 className={styles.headline}>No overview</h1>
+      <BareScreen name="Releases" heading="No overview">
         <Notice kind="failed" sentence={state.sentence} hint={state.hint}>
           {sources}
         </Notice>
-      </>
+      </BareScreen>
     );
   }
   const given = state.status === 'answered' ? state.answer : null;
   const answer = given === null ? null : { ...given, body: withdrawOld(given.body, nowMs, display) };
   const words = answer === null ? null : headline(answer.body, answer.awaited.length > 0, { nowMs, display });
   const coming = answer === null || (answer.body.rows.length === 0 && answer.awaited.length > 0);
+  const listed = answer !== null && answer.body.rows.length > 0;
   return (
     <div className={styles.screen}>
       <title>Releases · Holdfast</title>
-      <h1 className={styles.headline} data-coming={coming}>
-        {words?.sentences.map((sentence) => <span key={sentence}>{sentence} </span>) ?? 'Releases'}
-      </h1>
-      {(coming || (answer !== null && answer.body.rows.length > 0)) && (
-        <p className={styles.below} data-coming={coming}>
-          {answer !== null && answer.body.rows.length > 0 && words?.below}
-        </p>
-      )}
+      <Headline sentences={words?.sentences ?? ['Releases']} lines={coming || listed ? 3 : 1} />
+      {(coming || listed) && <p className={styles.below}>{listed && words?.below}</p>}
       <div className={styles.bar}>
         <ServiceFilter />
         <VerdictCounts rows={answer?.body.rows ?? []} />
@@ -71,9 +67,7 @@ export function OverviewScreen() {
             )}
           </Notice>
         )}
-        {answer !== null && answer.body.rows.length > 0 && (
-          <ReleaseTable body={answer.body} nowMs={nowMs} display={display} />
-        )}
+        {listed && <ReleaseTable body={answer.body} nowMs={nowMs} display={display} />}
       </PanelBoundary>
       {answer !== null && answer.body.unmatched > 0 && (
         <p className={styles.unmatched}>

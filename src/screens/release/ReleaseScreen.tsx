@@ -3,6 +3,7 @@ import { useNow } from '../../host/useNow.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
 import { useJudgedView } from '../../selection/useJudgedView.ts';
+import { BareScreen } from '../../ui/screen/BareScreen.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { Skeleton } from '../../ui/states/Skeleton.tsx';
 import { standing } from './standing.ts';
@@ -18,29 +19,24 @@ export function ReleaseScreen({ releaseId }: { releaseId: string }) {
   const answer = useSteady(releaseId, state.status === 'answered' ? state.answer : null);
   if (state.status === 'failed') {
     return (
-      <>
-        <h1>{releaseId}</h1>
+      <BareScreen name={releaseId}>
         <Notice kind="failed" sentence={state.sentence} hint={state.hint}>
           <a href={href({ screen: 'overview' })}>All releases</a>
         </Notice>
-      </>
+      </BareScreen>
     );
   }
   if (answer === null || (!answer.body.found && answer.awaited.length > 0)) {
     return (
-      <>
-        <title>{`${releaseId} · Holdfast`}</title>
-        <h1>{releaseId}</h1>
+      <BareScreen name={releaseId}>
         <Skeleton rows={8} label={`Asking the sources about ${releaseId}`} />
-      </>
+      </BareScreen>
     );
   }
   if (!answer.body.found) {
     const { nearest } = answer.body;
     return (
-      <>
-        <title>No such release · Holdfast</title>
-        <h1>No such release</h1>
+      <BareScreen name="No such release">
         <Notice
           kind="empty"
           sentence={`No source knows a release ${releaseId} here.`}
@@ -58,7 +54,7 @@ export function ReleaseScreen({ releaseId }: { releaseId: string }) {
           <a href={href({ screen: 'overview' })}>All releases</a>
           <a href={href({ screen: 'sources' })}>Sources</a>
         </Notice>
-      </>
+      </BareScreen>
     );
   }
   const body = standing(answer.body, nowMs, display);

@@ -3,6 +3,8 @@ import { useNow } from '../../host/useNow.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
 import { viewOf } from '../../selection/view.ts';
+import { BareScreen } from '../../ui/screen/BareScreen.tsx';
+import { Headline } from '../../ui/screen/Headline.tsx';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
@@ -22,26 +24,23 @@ export function SourcesScreen() {
   const state = useAnswer({ kind: 'sources', view: viewOf(selection) });
   if (state.status === 'failed') {
     return (
-      <>
-        <h1 className={styles.headline}>Sources</h1>
+      <BareScreen name="Sources">
         <Notice kind="failed" sentence={state.sentence} hint={state.hint} />
-      </>
+      </BareScreen>
     );
   }
   if (state.status === 'loading') {
     return (
-      <>
-        <title>Sources · Holdfast</title>
-        <h1 className={styles.headline}>Sources</h1>
+      <BareScreen name="Sources">
         <Skeleton rows={6} label="Asking how the sources are" />
-      </>
+      </BareScreen>
     );
   }
   const { body, awaited } = state.answer;
   return (
     <div className={styles.screen}>
       <title>Sources · Holdfast</title>
-      <h1 className={styles.headline}>{sourcesSentence(body, display)}</h1>
+      <Headline sentences={[sourcesSentence(body, display)]} lines={2} />
       <AwaitedLine awaited={awaited} />
       {body.sources.length === 0 && (
         <Notice

@@ -1,15 +1,14 @@
-import type { ReactNode } from 'react';
 import type { TrendsBody } from '../../engine/answers/trendsBody.ts';
 import { useAnswer } from '../../host/useAnswer.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
 import { useJudgedView } from '../../selection/useJudgedView.ts';
+import { BareScreen } from '../../ui/screen/BareScreen.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { Skeleton } from '../../ui/states/Skeleton.tsx';
 import { useSteady } from '../../ui/states/useSteady.ts';
 import { ServiceChoice } from './ServiceChoice.tsx';
 import { TrendsView } from './TrendsView.tsx';
-import styles from './TrendsScreen.module.css';
 
 /** Fewer say nothing about a direction. */
 const LEAST_RELEASES = 2;
@@ -25,25 +24,25 @@ export function TrendsScreen() {
   const sources = <a href={href({ screen: 'sources' })}>See what each source says</a>;
   if (state.status === 'failed') {
     return (
-      <Bare>
+      <BareScreen name="Trends">
         <Notice kind="failed" sentence={state.sentence} hint={state.hint}>
           {sources}
         </Notice>
-      </Bare>
+      </BareScreen>
     );
   }
   const few = answer !== null && answer.body.releases.length < LEAST_RELEASES;
   if (answer === null || (few && answer.awaited.length > 0)) {
     return (
-      <Bare>
+      <BareScreen name="Trends">
         <Skeleton rows={10} label="Reading the releases one by one" />
-      </Bare>
+      </BareScreen>
     );
   }
   if (!few) return <TrendsView answer={answer} display={display} />;
   const { body } = answer;
   return (
-    <Bare>
+    <BareScreen name="Trends">
       <ServiceChoice body={body} />
       {body.failures.map(({ sentence, hint }) => (
         <Notice key={sentence} kind="failed" sentence={sentence} hint={hint}>
@@ -58,17 +57,7 @@ export function TrendsScreen() {
         {sources}
         <a href={href({ screen: 'overview' })}>All releases</a>
       </Notice>
-    </Bare>
-  );
-}
-
-function Bare({ children }: { readonly children: ReactNode }) {
-  return (
-    <div className={styles.screen}>
-      <title>Trends · Holdfast</title>
-      <h1 className={styles.headline}>Trends</h1>
-      {children}
-    </div>
+    </BareScreen>
   );
 }
 

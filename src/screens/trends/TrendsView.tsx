@@ -6,6 +6,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { timesHere } from '../../ui/format/timesHere.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { Panel } from '../../ui/panel/Panel.tsx';
+import { Headline } from '../../ui/screen/Headline.tsx';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
 import { commonCaveats } from './commonCaveats.ts';
@@ -35,11 +36,7 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
   return (
     <div className={styles.screen}>
       <title>{`Trends of ${body.serviceLabel} · Holdfast`}</title>
-      <h1 className={styles.headline}>
-        {trendsSentences(body, awaited.length > 0, display).map((sentence) => (
-          <span key={sentence}>{sentence} </span>
-        ))}
-      </h1>
+      <Headline sentences={trendsSentences(body, awaited.length > 0, display)} lines={2} />
       <div className={styles.bar}>
         <ServiceChoice body={body} />
         <p className={styles.quiet}>
@@ -52,9 +49,10 @@ export function TrendsView({ answer, display }: TrendsViewProps) {
           <UnknownGlyph reason="stale" /> {timesHere(newest.reason, display)}
         </p>
       )}
-      {commonCaveats(body.charts).map((caveat) => (
+      {/* While answers are on their way, the line above says what is missing. */}
+      {(awaited.length > 0 ? [] : commonCaveats(body.charts)).map((caveat) => (
         <p key={caveat} className={styles.known}>
-          <UnknownGlyph reason={awaited.length > 0 ? 'awaited' : 'source-failed'} /> <span>{caveat}</span>
+          <UnknownGlyph reason="source-failed" /> <span>{caveat}</span>
         </p>
       ))}
       <div ref={figures}>

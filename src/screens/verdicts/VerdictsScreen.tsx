@@ -2,6 +2,8 @@ import { useAnswer } from '../../host/useAnswer.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
 import { useJudgedView } from '../../selection/useJudgedView.ts';
+import { BareScreen } from '../../ui/screen/BareScreen.tsx';
+import { Headline } from '../../ui/screen/Headline.tsx';
 import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
@@ -23,34 +25,26 @@ export function VerdictsScreen() {
   const answer = useSteady(subject, state.status === 'answered' ? state.answer : null);
   if (state.status === 'failed') {
     return (
-      <>
-        <title>Verdicts · Holdfast</title>
-        <h1 className={styles.headline}>Verdicts</h1>
+      <BareScreen name="Verdicts">
         <Notice kind="failed" sentence={state.sentence} hint={state.hint}>
           <a href={href({ screen: 'sources' })}>See what each source says</a>
         </Notice>
-      </>
+      </BareScreen>
     );
   }
   const awaiting = answer === null || (answer.awaited.length > 0 && answer.body.rows.length === 0);
   if (awaiting) {
     return (
-      <>
-        <title>Verdicts · Holdfast</title>
-        <h1 className={styles.headline}>Verdicts</h1>
+      <BareScreen name="Verdicts">
         <Skeleton rows={8} label="Judging the releases of the past" />
-      </>
+      </BareScreen>
     );
   }
   const { body, awaited } = answer;
   return (
     <div className={styles.screen}>
       <title>Verdicts · Holdfast</title>
-      <h1 className={styles.headline}>
-        {verdictsSentences(body).map((sentence) => (
-          <span key={sentence}>{sentence} </span>
-        ))}
-      </h1>
+      <Headline sentences={verdictsSentences(body)} lines={2} />
       <AwaitedLine awaited={awaited} />
       {body.rows.length === 0 ? (
         <Notice

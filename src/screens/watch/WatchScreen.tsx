@@ -3,6 +3,7 @@ import { useNow } from '../../host/useNow.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
 import { useJudgedView } from '../../selection/useJudgedView.ts';
+import { BareScreen } from '../../ui/screen/BareScreen.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { Skeleton } from '../../ui/states/Skeleton.tsx';
 import { useSteady } from '../../ui/states/useSteady.ts';
@@ -22,23 +23,19 @@ export function WatchScreen({ releaseId }: { releaseId: string | null }) {
   const name = releaseId ?? 'Watch';
   if (state.status === 'failed') {
     return (
-      <>
-        <title>Watch · Holdfast</title>
-        <h1>{name}</h1>
+      <BareScreen name="Watch" heading={name}>
         <Notice kind="failed" sentence={state.sentence} hint={state.hint}>
           <a href={href({ screen: 'overview' })}>All releases</a>
           <a href={href({ screen: 'sources' })}>See what each source says</a>
         </Notice>
-      </>
+      </BareScreen>
     );
   }
   if (answer === null || (!answer.body.found && answer.awaited.length > 0)) {
     return (
-      <>
-        <title>Watch · Holdfast</title>
-        <h1>{name}</h1>
-        <Skeleton rows={8} label={`Asking the sources what to watch`} />
-      </>
+      <BareScreen name="Watch" heading={name}>
+        <Skeleton rows={8} label="Asking the sources what to watch" />
+      </BareScreen>
     );
   }
   const { awaited } = answer;
