@@ -48,7 +48,7 @@ export function WatchView({ body, awaited, display }: WatchViewProps) {
   return (
     <div className={styles.view}>
       <title>{`Watch ${release.serviceLabel} ${release.version} · Holdfast`}</title>
-      {body.strips.length > 1 && (
+      {body.strips.some((strip) => strip.release.id !== release.id) && (
         <PanelBoundary name="The other releases" attempt={body}>
           <Strips strips={body.strips} shown={release.id} display={display} />
         </PanelBoundary>

@@ -27,17 +27,24 @@ interface ChartFrameProps {
 /** What every chart has around its picture: heading with unit, read-out, state, the picture in words, and its data. */
 export function ChartFrame(props: ChartFrameProps) {
   const { title, of, aside, read, state, legend, sentence, children, height, data } = props;
+  const isDrawn = children !== null;
+  // What is only awaited is said in the place of the sentence, which is not final yet: above, it would push the picture.
+  const isAwaited = isDrawn && 'reason' in state && state.reason === 'awaited';
+  const stateLine = <ChartStateLine state={state} height={isDrawn ? null : height} title={title} />;
   return (
     <figure className={styles.chart} data-state={state.kind}>
       <figcaption className={styles.caption}>
         <h3>{title}</h3> <span className={styles.of}>{of}</span>
         {aside !== undefined && <span className={styles.aside}>{aside}</span>}
       </figcaption>
-      {children !== null && legend !== undefined && <div className={styles.legend}>{legend}</div>}
-      {children !== null && read !== null && <p className={styles.read}>{read}</p>}
-      <ChartStateLine state={state} height={children === null ? height : null} title={title} />
-      {children !== null && <div className={styles.picture}>{children}</div>}
-      {state.kind !== 'loading' && sentence !== '' && <p className={styles.sentence}>{sentence}</p>}
+      {isDrawn && legend !== undefined && <div className={styles.legend}>{legend}</div>}
+      {isDrawn && read !== null && <p className={styles.read}>{read}</p>}
+      {!isAwaited && stateLine}
+      {isDrawn && <div className={styles.picture}>{children}</div>}
+      {isAwaited && stateLine}
+      {!isAwaited && state.kind !== 'loading' && sentence !== '' && (
+        <p className={styles.sentence}>{sentence}</p>
+      )}
       {data}
     </figure>
   );
