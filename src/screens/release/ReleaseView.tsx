@@ -50,48 +50,50 @@ export function ReleaseView({ body, awaited, nowMs, display }: ReleaseViewProps)
       <PanelBoundary name="The figures" attempt={body}>
         <FigureLedger {...shared} />
       </PanelBoundary>
-      <div id="charts">
-        <PanelBoundary name="The charts" attempt={body}>
-          <TrendCharts {...shared} />
-        </PanelBoundary>
-      </div>
-      <PanelBoundary name="The evidence" attempt={body}>
-        <EvidencePanel body={body} display={display} />
-      </PanelBoundary>
-      <PanelBoundary name="What people say" attempt={body}>
-        <PeoplePanel body={body} display={display} />
-      </PanelBoundary>
-      <PanelBoundary name="The error budget" attempt={body}>
-        <BudgetPanel body={body} display={display} />
-      </PanelBoundary>
-      <PanelBoundary name="The incidents" attempt={body}>
-        <IncidentPanel {...shared} />
-      </PanelBoundary>
-      <div className={styles.columns}>
-        <div>
-          <PanelBoundary name="The journeys" attempt={body}>
-            <JourneyTable {...shared} />
-          </PanelBoundary>
-          <PanelBoundary name="The error groups" attempt={body}>
-            <ErrorGroups {...shared} />
-          </PanelBoundary>
-          <PanelBoundary name="The defects" attempt={body}>
-            <DefectTable {...shared} />
+      <div className={styles.panels}>
+        <div id="charts">
+          <PanelBoundary name="The charts" attempt={body}>
+            <TrendCharts {...shared} />
           </PanelBoundary>
         </div>
-        <div>
-          <PanelBoundary name="What shipped" attempt={body}>
-            <ShippedPanel body={body} display={display} />
-          </PanelBoundary>
-          <PanelBoundary name="The regression surface" attempt={body}>
-            <SurfacePanel {...shared} />
-          </PanelBoundary>
-          <PanelBoundary name="The call" attempt={body}>
-            <CallsPanel body={body} display={display} />
-          </PanelBoundary>
-          <PanelBoundary name="The origins" attempt={body}>
-            <Origins body={body} display={display} />
-          </PanelBoundary>
+        <PanelBoundary name="The evidence" attempt={body}>
+          <EvidencePanel body={body} display={display} />
+        </PanelBoundary>
+        <PanelBoundary name="What people say" attempt={body}>
+          <PeoplePanel body={body} display={display} />
+        </PanelBoundary>
+        <PanelBoundary name="The error budget" attempt={body}>
+          <BudgetPanel body={body} display={display} />
+        </PanelBoundary>
+        <PanelBoundary name="The incidents" attempt={body}>
+          <IncidentPanel {...shared} />
+        </PanelBoundary>
+        <div className={styles.columns}>
+          <div>
+            <PanelBoundary name="The journeys" attempt={body}>
+              <JourneyTable {...shared} />
+            </PanelBoundary>
+            <PanelBoundary name="The error groups" attempt={body}>
+              <ErrorGroups {...shared} />
+            </PanelBoundary>
+            <PanelBoundary name="The defects" attempt={body}>
+              <DefectTable {...shared} />
+            </PanelBoundary>
+          </div>
+          <div>
+            <PanelBoundary name="What shipped" attempt={body}>
+              <ShippedPanel body={body} display={display} />
+            </PanelBoundary>
+            <PanelBoundary name="The regression surface" attempt={body}>
+              <SurfacePanel {...shared} />
+            </PanelBoundary>
+            <PanelBoundary name="The call" attempt={body}>
+              <CallsPanel body={body} display={display} />
+            </PanelBoundary>
+            <PanelBoundary name="The origins" attempt={body}>
+              <Origins body={body} display={display} />
+            </PanelBoundary>
+          </div>
         </div>
       </div>
     </div>
