@@ -3,19 +3,21 @@ import type { Page } from 'playwright-core';
 /** Cap height of the text face in em, as its font file says. */
 const CAP_EM = 0.668;
 /**
- * Shares of the display's height (of its width, where it stands on its side): 16 minutes of arc at 3 m and at 5 m from a
- * 55-inch display. The floors are sizes of type; a capital is as high as its face makes it.
+ * Shares of the display's height: 16 minutes of arc at 3 m and at 5 m from a 55-inch display. The floors are sizes of type;
+ * a capital is as high as its face makes it.
  */
 const FLOOR = 0.032;
 const FAR_FLOOR = 0.052;
+/** A display on its side is the same glass: what is read at 3 m is held to its width, which was its height, and more. */
+const SIDE_FLOOR = 1.4 * FLOOR;
 /** What has to be read from 5 m: the verdict, its release and its age, the figures. */
 const FAR = 'h1, [data-far]';
 
-/** Texts whose capitals, measured in the rendered face, are lower than the floors; each once. */
-export function lowCapitals(page: Page): Promise<string[]> {
+/** Texts whose capitals, measured in the rendered face, are lower than the floors times the scale; each once. */
+export function lowCapitals(page: Page, scale = 1): Promise<string[]> {
   return page.evaluate(
-    ({ capEm, floor, farFloor, far }) => {
-      const side = Math.min(innerWidth, innerHeight);
+    ({ capEm, floor, sideFloor, farFloor, far, scale: times }) => {
+      const near = times * (innerHeight > innerWidth ? sideFloor * innerWidth : floor * innerHeight);
       const context = document.createElement('canvas').getContext('2d');
       if (context === null) throw new Error('no canvas');
       const found = new Set<string>();
@@ -32,13 +34,13 @@ export function lowCapitals(page: Page): Promise<string[]> {
         const cap = context.measureText('H').actualBoundingBoxAscent;
         // Units stand beside their number and may be smaller.
         const isFar = element.closest(far) !== null && element.closest('[data-unit]') === null;
-        const least = (isFar ? farFloor : floor) * side * capEm;
+        const least = (isFar ? Math.max(farFloor * innerHeight, near) : near) * capEm;
         if (cap < least - 0.5)
           found.add(`"${text.slice(0, 30)}": ${cap.toFixed(1)} px, not ${least.toFixed(1)}`);
       }
       return [...found];
     },
-    { capEm: CAP_EM, floor: FLOOR, farFloor: FAR_FLOOR, far: FAR },
+    { capEm: CAP_EM, floor: FLOOR, sideFloor: SIDE_FLOOR, farFloor: FAR_FLOOR, far: FAR, scale },
   );
 }
 

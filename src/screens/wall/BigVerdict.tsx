@@ -26,7 +26,7 @@ export function BigVerdict({ headline, nowMs, display }: BigVerdictProps) {
     '--version': (release.version.length * 0.6).toFixed(2),
   };
   return (
-    <header className={styles.header} style={fit}>
+    <header className={styles.header} style={fit} data-state={state ?? 'awaited'}>
       <h1 className={styles.verdict} data-state={state ?? 'awaited'}>
         <StateGlyph state={state} />
         <span>{word}</span>

@@ -7,9 +7,7 @@ import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
 import { dataAge } from './dataAge.ts';
 import { Nothing } from './Nothing.tsx';
-import styles from './Rows.module.css';
-
-const MOST_ROWS = 5;
+import styles from './Defects.module.css';
 
 /** What is known to be broken: how much, how long, and the oldest by name. */
 export function DefectsBoard({
@@ -26,7 +24,7 @@ export function DefectsBoard({
   const [oldest] = defects.oldest;
   const now = freshnessOf(defects.data, nowMs);
   return (
-    <div className={styles.defects}>
+    <div className={styles.defects} data-age={now.state}>
       <dl className={styles.counts}>
         <div>
           <dt>open</dt>
@@ -51,7 +49,7 @@ export function DefectsBoard({
         )}
       </dl>
       <ol className={styles.list}>
-        {defects.oldest.slice(0, MOST_ROWS).map(({ id, title, createdAtMs, regression }) => (
+        {defects.oldest.map(({ id, title, createdAtMs, regression }) => (
           <li key={id}>
             <span className={styles.listAge}>{roughDuration(Math.max(0, nowMs - createdAtMs), display)}</span>
             <span>

@@ -2,6 +2,7 @@ import { freshness, freshnessOf, oldestMs, type Dated } from '../../engine/domai
 import type { ShellBody } from '../../engine/answers/shellBody.ts';
 import { useNow } from '../../host/useNow.ts';
 import { useSelfCare } from '../../host/selfCare.ts';
+import { useWakeLock } from '../../selection/wakeLock.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { roughDuration } from '../../ui/format/duration.ts';
 import { clockTime, day } from '../../ui/format/instant.ts';
@@ -23,10 +24,13 @@ interface HeartbeatProps {
   readonly build: string;
   readonly turning: Turning;
   readonly views: number;
+  /** The display is dark because it is told to be. */
+  readonly dimmed: boolean;
 }
 
 /** The line that proves the display alive: a clock that ticks, the age of the data, who answers, which view is on. */
-export function Heartbeat({ frame, data, display, demo, build, turning, views }: HeartbeatProps) {
+export function Heartbeat(props: HeartbeatProps) {
+  const { frame, data, display, demo, build, turning, views, dimmed } = props;
   const nowMs = useNow(1_000);
   // By what the verdict stands on: a source that answers at once with old data is as old as its data.
   const asOfMs = data.length > 0 ? oldestMs(data) : (frame?.asOfMs ?? null);
@@ -38,6 +42,7 @@ export function Heartbeat({ frame, data, display, demo, build, turning, views }:
         : freshness({ asOfMs, everyMs: frame?.everyMs ?? null }, nowMs).state;
   const sources = frame?.sources ?? null;
   const { skewMs, heldBack } = useSelfCare();
+  const wake = useWakeLock(({ state }) => state);
   return (
     <footer className={styles.heartbeat}>
       <span>
@@ -64,6 +69,8 @@ export function Heartbeat({ frame, data, display, demo, build, turning, views }:
         </span>
       )}
       {heldBack !== null && <span>reload held back</span>}
+      {(wake === 'refused' || wake === 'unsupported') && <span>display may sleep</span>}
+      {dimmed && <span>dimmed</span>}
       {demo && <span>demo data</span>}
       <span className={styles.build}>{build}</span>
       {views > 1 && (

@@ -1,14 +1,14 @@
 import { freshnessOf, type Freshness } from '../../engine/domain/freshness.ts';
-import type { CSSProperties } from 'react';
 import type { WatchChart } from '../../engine/answers/watchBody.ts';
 import type { Display } from '../../ui/format/display.ts';
-import { differenceText, valueParts } from '../../ui/format/value.ts';
+import { differenceText } from '../../ui/format/value.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
 import { VerdictGlyph } from '../../ui/verdict/VerdictGlyph.tsx';
 import { dataAge } from './dataAge.ts';
-import { emWidth } from './emWidth.ts';
+import { firstSentence } from './firstSentence.ts';
 import { TileLine } from './TileLine.tsx';
+import { tileValue, type TileValue } from './tileValue.ts';
 import styles from './Tile.module.css';
 
 interface KpiTileProps {
@@ -29,15 +29,19 @@ export function KpiTile({ chart, postReleaseMs, nowMs, display }: KpiTileProps) 
       <h2>{chart.journey === null ? (SHORT[chart.kpi] ?? chart.label) : chart.label}</h2>
       {reading.kind === 'unknown' ? (
         <>
+          {/* As large as a figure, so that a tile without one is a statement and no gap. */}
+          <p className={styles.none}>
+            <UnknownGlyph reason={reading.reason} />
+          </p>
           <p className={styles.unknown}>
             <UnknownGlyph reason={reading.reason} />
-            <span>{unknownWords[reading.reason]}</span>
+            {unknownWords[reading.reason]}
           </p>
           <p className={styles.detail}>{firstSentence(reading.detail)}</p>
         </>
       ) : (
         <>
-          <Value {...{ reading, display }} />
+          <Value {...tileValue(reading, display)} />
           {old.state === 'fresh' && change.kind === 'known' && (
             <p className={styles.change}>
               {alarming && <VerdictGlyph state={state} />}
@@ -48,10 +52,10 @@ export function KpiTile({ chart, postReleaseMs, nowMs, display }: KpiTileProps) 
             <p className={styles.detail}>nothing to compare with</p>
           )}
           <OldLine old={old} display={display} />
-          {old.state !== 'stale' && (
-            <TileLine line={chart.lines[0] ?? null} band={chart.band} postReleaseMs={postReleaseMs} />
-          )}
         </>
+      )}
+      {old.state !== 'stale' && (
+        <TileLine line={chart.lines[0] ?? null} band={chart.band} {...{ postReleaseMs, display }} />
       )}
     </li>
   );
@@ -60,18 +64,9 @@ export function KpiTile({ chart, postReleaseMs, nowMs, display }: KpiTileProps) 
 /** Fits one line of a quarter of the picture; the whole name is in the glossary. */
 const SHORT: Readonly<Record<string, string>> = { 'latency-p95': 'Latency p95' };
 
-type Known = Extract<WatchChart['figure']['reading'], { kind: 'known' }>;
-
-function Value({ reading, display }: { reading: Known; display: Display }) {
-  const bound = reading.bound === 'at-least' ? '≥' : reading.bound === 'about' ? '≈' : '';
-  const parts = valueParts(reading.value, reading.unit, display);
-  const width = parts.reduce(
-    (sum, { number, unit }) => sum + emWidth(number) + (unit === '' ? 0 : emWidth(unit) * 0.45 + 0.15),
-    bound === '' ? 0 : 0.7,
-  );
-  const fit: CSSProperties & Readonly<Record<`--${string}`, string>> = { '--width': width.toFixed(2) };
+function Value({ bound, parts }: TileValue) {
   return (
-    <p className={styles.value} style={fit} data-far>
+    <p className={styles.value} data-far>
       {bound}
       {parts.map(({ number, unit }) => (
         <span key={unit}>
@@ -92,8 +87,4 @@ function OldLine({ old, display }: { old: Freshness; display: Display }) {
       <span>{old.state === 'late' ? text : `no verdict, data ${text}`}</span>
     </p>
   );
-}
-
-function firstSentence(detail: string): string {
-  return /^.*?[.!?](?=\s|$)/.exec(detail)?.[0] ?? detail;
 }

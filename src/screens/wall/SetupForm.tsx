@@ -1,12 +1,7 @@
-import { useId, type ReactNode } from 'react';
 import type { Selection } from '../../selection/selection.ts';
-import {
-  WALL_VIEWS,
-  wallDefaults,
-  wallLimits,
-  type WallSettings,
-  type WallView,
-} from '../../selection/wall.ts';
+import { WALL_VIEWS, type WallSettings, type WallView } from '../../selection/wall.ts';
+import { DimFields } from './DimFields.tsx';
+import { CheckField, Field, NumberField } from './SetupFields.tsx';
 import styles from './Setup.module.css';
 
 const VIEW_WORDS: Readonly<Record<WallView, string>> = {
@@ -70,6 +65,13 @@ export function SetupForm({ settings, selection, services, onChange }: SetupForm
       <NumberField name="scale" label="Scale" step={0.05} {...{ settings, set }} />
       <NumberField name="releases" label="Releases in the strip" step={1} {...{ settings, set }} />
       <NumberField name="overscan" label="Overscan, % of each side" step={0.5} {...{ settings, set }} />
+      <NumberField
+        name="refresh"
+        label="Seconds between questions"
+        step={10}
+        placeholder="as holdfast.json says"
+        {...{ settings, set }}
+      />
       <Field label="Theme">
         {(id) => (
           <select
@@ -104,69 +106,9 @@ export function SetupForm({ settings, selection, services, onChange }: SetupForm
           </select>
         )}
       </Field>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={settings.refresh !== null}
-          onChange={({ target }) => set({ refresh: target.checked ? 60 : null })}
-        />{' '}
-        Ask again every minute for what failed
-      </label>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={settings.shift}
-          onChange={({ target }) => set({ shift: target.checked })}
-        />{' '}
-        Shift the picture slowly, against burn-in
-      </label>
-      <label className={styles.check}>
-        <input
-          type="checkbox"
-          checked={settings.wake}
-          onChange={({ target }) => set({ wake: target.checked })}
-        />{' '}
-        Keep the display on
-      </label>
+      <CheckField name="shift" label="Shift the picture slowly, against burn-in" {...{ settings, set }} />
+      <CheckField name="wake" label="Keep the display on" {...{ settings, set }} />
+      <DimFields dim={settings.dim} onChange={(dim) => set({ dim })} />
     </div>
-  );
-}
-
-function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <p className={styles.field}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </p>
-  );
-}
-
-interface NumberFieldProps {
-  readonly name: 'dwell' | 'scale' | 'releases' | 'overscan';
-  readonly label: string;
-  readonly step: number;
-  readonly settings: WallSettings;
-  readonly set: (part: Partial<WallSettings>) => void;
-}
-
-function NumberField({ name, label, step, settings, set }: NumberFieldProps) {
-  const { least, most } = wallLimits[name];
-  return (
-    <Field label={label}>
-      {(id) => (
-        <input
-          id={id}
-          type="number"
-          min={least}
-          max={most}
-          step={step}
-          defaultValue={settings[name]}
-          onChange={({ target: { valueAsNumber: value } }) =>
-            set({ [name]: value >= least && value <= most ? value : wallDefaults[name] })
-          }
-        />
-      )}
-    </Field>
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import type { ShellBody } from '../../engine/answers/shellBody.ts';
 import { hrefOf } from '../../selection/useAddress.ts';
+import { useDisplay } from '../../selection/useDisplay.ts';
 import { useWall } from '../../selection/useWall.ts';
 import { useWakeLock, type WakeLockState } from '../../selection/wakeLock.ts';
+import { duration } from '../../ui/format/duration.ts';
 import { CopyButton } from '../../ui/controls/CopyButton.tsx';
 import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { DistanceChart } from './DistanceChart.tsx';
@@ -22,6 +24,7 @@ const WAKE_WORDS: Readonly<Record<WakeLockState, string>> = {
 export function SetupSheet({ frame, onClose }: { frame: ShellBody | null; onClose: () => void }) {
   const { settings, selection, href, change } = useWall();
   const [draft, setDraft] = useState({ settings, selection });
+  const display = useDisplay();
   const wake = useWakeLock(({ state }) => state);
   const url = location.origin + href(draft.settings, draft.selection);
   return (
@@ -51,6 +54,9 @@ export function SetupSheet({ frame, onClose }: { frame: ShellBody | null; onClos
           </p>
           <p className={styles.note}>
             It holds the whole set-up, and no password or token. {WAKE_WORDS[wake]}
+            {frame !== null && ` Sources are asked every ${duration(frame.refreshMs, display)} now;`}
+            {frame !== null &&
+              ' the settings of this Holdfast say how often at most, so that many displays do not burden them.'}
           </p>
           <QrPicture text={url} />
         </section>

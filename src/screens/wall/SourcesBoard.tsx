@@ -1,25 +1,44 @@
 import type { WallBody, WallSource } from '../../engine/answers/wallBody.ts';
+import { freshnessOf } from '../../engine/domain/freshness.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { VerdictGlyph } from '../../ui/verdict/VerdictGlyph.tsx';
 import { dataAge } from './dataAge.ts';
-import styles from './Rows.module.css';
+import { firstSentence } from './firstSentence.ts';
+import { Nothing } from './Nothing.tsx';
+import { sourceStateNow, type SourceStateNow } from './stateNow.ts';
+import styles from './Sources.module.css';
 
-const WORDS = { answering: 'answers', failing: 'fails', paused: 'paused', awaited: 'awaited' } as const;
+const WORDS: Readonly<Record<SourceStateNow, string>> = {
+  failing: 'fails',
+  silent: 'silent',
+  paused: 'paused',
+  awaited: 'awaited',
+  answering: 'answers',
+};
+/** Those in trouble first. */
+const ORDER: readonly SourceStateNow[] = ['failing', 'silent', 'paused', 'awaited', 'answering'];
 
-/** Can the screen be believed? Every source, those in trouble first. */
+/** Can the screen be believed? Every source, with the age of what it told. */
 export function SourcesBoard({ body, nowMs, display }: { body: WallBody; nowMs: number; display: Display }) {
-  const order: readonly WallSource['state'][] = ['failing', 'paused', 'awaited', 'answering'];
-  const sources = body.sources.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+  if (body.sources.length === 0)
+    return <Nothing reason="not-configured" title="No sources" sentence="holdfast.json names no source." />;
+  const sources = body.sources
+    .map((source) => ({
+      ...source,
+      state: sourceStateNow(source, nowMs),
+      old: freshnessOf(source.data, nowMs),
+    }))
+    .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
   return (
     <ul className={styles.sources}>
-      {sources.map(({ id, label, state, lastSuccessAtMs, fault }) => (
+      {sources.map(({ id, label, state, old, lastSuccessAtMs, fault }) => (
         <li key={id} data-state={state}>
           <Glyph state={state} />
           <strong>{label}</strong>
-          <span className={styles.sourceState}>{WORDS[state]}</span>
-          <span className={styles.sourceAge}>
-            {lastSuccessAtMs === null ? 'nothing yet' : dataAge(nowMs - lastSuccessAtMs, display)}
+          <span className={styles.state}>{WORDS[state]}</span>
+          <span className={styles.age} data-age={old.state}>
+            {ageText({ old, lastSuccessAtMs }, nowMs, display)}
           </span>
           {fault !== null && <span className={styles.fault}>{firstSentence(fault)}</span>}
         </li>
@@ -28,12 +47,19 @@ export function SourcesBoard({ body, nowMs, display }: { body: WallBody; nowMs: 
   );
 }
 
-function Glyph({ state }: { state: WallSource['state'] }) {
-  if (state === 'answering') return <VerdictGlyph state="holding" />;
-  return <UnknownGlyph reason={state === 'failing' ? 'source-failed' : 'awaited'} />;
+/** Of what is old, its age; of a source that is as it should be, when it last answered. */
+function ageText(
+  { old, lastSuccessAtMs }: { old: ReturnType<typeof freshnessOf> } & Pick<WallSource, 'lastSuccessAtMs'>,
+  nowMs: number,
+  display: Display,
+): string {
+  if (lastSuccessAtMs === null) return 'nothing yet';
+  return dataAge(old.state === 'fresh' ? nowMs - lastSuccessAtMs : old.ageMs, display);
 }
 
-/** The rest is for the Sources screen, where there is somebody to read it. */
-function firstSentence(text: string): string {
-  return /^.*?\.(?=\s|$)/.exec(text)?.[0] ?? text;
+function Glyph({ state }: { state: SourceStateNow }) {
+  if (state === 'answering') return <VerdictGlyph state="holding" />;
+  return (
+    <UnknownGlyph reason={state === 'failing' ? 'source-failed' : state === 'silent' ? 'stale' : 'awaited'} />
+  );
 }

@@ -1,10 +1,13 @@
 import { useId, useMemo, type CSSProperties } from 'react';
 import type { WallBody, WallHeat } from '../../engine/answers/wallBody.ts';
+import { freshnessOf } from '../../engine/domain/freshness.ts';
 import { heatScale } from '../../ui/charts/heatScale.ts';
 import { sinceScale } from '../../ui/charts/sinceScale.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { hours } from '../../ui/format/duration.ts';
 import { valueText } from '../../ui/format/value.ts';
+import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
+import { dataAge } from './dataAge.ts';
 import { Nothing } from './Nothing.tsx';
 import { StateGlyph } from './StateGlyph.tsx';
 import { stateNow } from './stateNow.ts';
@@ -26,14 +29,23 @@ function Heat({ heat, nowMs, display }: { heat: WallHeat; nowMs: number; display
   const grid: CSSProperties = {
     gridTemplateColumns: columns.map((share) => `${share.toFixed(4)}fr`).join(' '),
   };
-  const usual = steps.edges.length < 3 ? null : [steps.edges[1] ?? 0, steps.edges[2] ?? 0];
+  const old = freshnessOf(
+    releases.flatMap(({ verdict }) => verdict?.data ?? []),
+    nowMs,
+  );
   return (
     <div className={styles.heat}>
-      <p className={styles.caption}>
-        Error rate of {serviceLabel} by time since release.{' '}
-        {usual !== null &&
-          `Middle tone: ${usual.map((edge) => valueText(edge, 'ratio', display)).join(' to ')}; hatched: no data.`}
-      </p>
+      <div className={styles.caption}>
+        <p>
+          {serviceLabel}: error rate by time since release
+          {old.state !== 'fresh' && (
+            <span className={styles.old}>
+              <UnknownGlyph reason="stale" /> {dataAge(old.ageMs, display)}
+            </span>
+          )}
+        </p>
+        <Legend edges={steps.edges} display={display} />
+      </div>
       <ol className={styles.rows} aria-describedby={hatch}>
         {rows.map(({ releaseId, value }, row) => (
           <li key={releaseId}>
@@ -63,6 +75,28 @@ function Heat({ heat, nowMs, display }: { heat: WallHeat; nowMs: number; display
         </span>
       </p>
     </div>
+  );
+}
+
+/** The five tones, and between them the rates at which they change; hatched is no data. */
+function Legend({ edges, display }: { edges: readonly number[]; display: Display }) {
+  return (
+    <p className={styles.legend}>
+      {edges.length > 0 &&
+        [...edges.keys(), edges.length].map((step) => {
+          const edge = edges[step];
+          return (
+            <span key={step}>
+              <span className={styles.swatch} data-step={step} aria-hidden="true" />
+              {edge !== undefined && <span>{valueText(edge, 'ratio', display)}</span>}
+            </span>
+          );
+        })}
+      <span>
+        <span className={styles.swatch} data-step="none" aria-hidden="true" />
+        <span>no data</span>
+      </span>
+    </p>
   );
 }
 

@@ -16,7 +16,7 @@ interface VerdictBandProps {
 export function VerdictBand({ title, headline, nowMs }: VerdictBandProps) {
   const state = headline === null ? null : stateNow(headline.verdict, nowMs);
   return (
-    <header className={styles.band}>
+    <header className={styles.band} data-state={state ?? 'awaited'}>
       <h1>{title}</h1>
       {headline !== null && (
         <p className={styles.bandVerdict} data-state={state ?? 'awaited'} data-far>

@@ -2,9 +2,11 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useState, type CSSPropertie
 import { showMoment } from '../../host/shownMoment.ts';
 import { useAnswer } from '../../host/useAnswer.ts';
 import { useNow } from '../../host/useNow.ts';
+import { isDimmed } from '../../selection/dim.ts';
 import { usePeopleSay } from '../../selection/peopleSay.ts';
 import { useDisplay } from '../../selection/useDisplay.ts';
 import { useWall } from '../../selection/useWall.ts';
+import type { WallView } from '../../selection/wall.ts';
 import { judgedViewOf, viewOf } from '../../selection/view.ts';
 import { PanelBoundary } from '../../ui/states/PanelBoundary.tsx';
 import { Heartbeat } from './Heartbeat.tsx';
@@ -41,9 +43,14 @@ export function WallScreen({ demo, build }: WallScreenProps) {
   const body = wall.status === 'answered' ? wall.answer.body : null;
   const headline = body?.headline ?? null;
   const pinned = stateNow(headline?.verdict ?? null, nowMs) === 'regressed';
-  const { views, dwell, scale, overscan, shift } = settings;
-  const turning = useRotation({ views: views.length, dwellMs: dwell * 1_000, pinned }, sheet);
-  const view = turning.mode === 'pinned' ? 'watch' : (views[turning.index] ?? 'watch');
+  const { dwell, scale, overscan, shift, dim } = settings;
+  // An alarm is shown on a wall that shows other things, too.
+  const views: readonly WallView[] =
+    pinned && !settings.views.includes('watch') ? ['watch', ...settings.views] : settings.views;
+  const dimmed = dim !== null && isDimmed(dim, nowMs, display.timeZone);
+  const pinnedTo = pinned ? views.indexOf('watch') : null;
+  const turning = useRotation({ views: views.length, dwellMs: dwell * 1_000, pinnedTo }, sheet);
+  const view = views[turning.index] ?? 'watch';
   const { x, y } = usePixelShift(shift);
   useSteadyPolling(settings.refresh);
   useWakeLockRequest(settings.wake);
@@ -53,10 +60,17 @@ export function WallScreen({ demo, build }: WallScreenProps) {
   const look: CSSProperties & Readonly<Record<`--${string}`, string>> = {
     '--scale': String(scale),
     '--overscan': `${overscan}%`,
+    '--overscan-x': `${overscan}vw`,
     '--shift': `${x}px ${y}px`,
   };
   return (
-    <div className={styles.wall} style={look} data-theme={selection.theme ?? 'wall'} data-idle={idle}>
+    <div
+      className={styles.wall}
+      style={look}
+      data-theme={selection.theme ?? 'wall'}
+      data-dim={dimmed}
+      data-idle={idle}
+    >
       <title>Wall · Holdfast</title>
       <div className={styles.frame}>
         <main className={styles.board} data-view={view}>
@@ -71,7 +85,7 @@ export function WallScreen({ demo, build }: WallScreenProps) {
         </main>
         <PanelBoundary name="The heartbeat" attempt={frame}>
           <Heartbeat
-            {...{ frame, display, demo, build, turning }}
+            {...{ frame, display, demo, build, turning, dimmed }}
             data={headline?.verdict?.data ?? []}
             views={views.length}
           />

@@ -1,8 +1,10 @@
+import type { CSSProperties } from 'react';
 import type { WallBody, WallHeadline } from '../../engine/answers/wallBody.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { BigVerdict } from './BigVerdict.tsx';
 import { KpiTile } from './KpiTile.tsx';
 import { ReleaseStrip } from './ReleaseStrip.tsx';
+import { tileWidth } from './tileValue.ts';
 import styles from './Watch.module.css';
 
 interface WatchBoardProps {
@@ -15,10 +17,17 @@ interface WatchBoardProps {
 
 /** The main view: the verdict large, what it stands on, and what came before. */
 export function WatchBoard({ headline, body, nowMs, display, most }: WatchBoardProps) {
+  const widths = headline.charts.map((chart) => tileWidth(chart, display));
+  const share: CSSProperties & Readonly<Record<`--${string}`, string>> = {
+    '--columns': widths.map((width) => `${width.toFixed(2)}fr`).join(' '),
+    '--tiles': String(widths.length),
+    '--sum': widths.reduce((sum, width) => sum + width, 0).toFixed(2),
+    '--widest': Math.max(...widths).toFixed(2),
+  };
   return (
     <>
       <BigVerdict {...{ headline, nowMs, display }} />
-      <ul className={styles.tiles}>
+      <ul className={styles.tiles} style={share}>
         {headline.charts.map((chart) => (
           <KpiTile key={chart.kpi} postReleaseMs={body.postReleaseMs} {...{ chart, nowMs, display }} />
         ))}

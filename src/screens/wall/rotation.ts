@@ -22,12 +22,13 @@ export type RotationEvent =
 export interface RotationRule {
   readonly views: number;
   readonly dwellMs: number;
-  /** An alarm keeps the first look on it, unless a person turns the page. */
-  readonly pinned: boolean;
+  /** The view that an alarm keeps on, unless a person turns the page; null = no alarm. */
+  readonly pinnedTo: number | null;
 }
 
 /** The next state; pure, so that a clock that jumps (a laptop that slept) moves at most one view on. */
-export function rotate(now: Rotation, event: RotationEvent, rule: RotationRule): Rotation {
+export function rotate(before: Rotation, event: RotationEvent, rule: RotationRule): Rotation {
+  const now = { ...before, index: shownIndex(before, rule) };
   const views = Math.max(1, rule.views);
   switch (event.kind) {
     case 'space':
@@ -44,7 +45,7 @@ export function rotate(now: Rotation, event: RotationEvent, rule: RotationRule):
     case 'passed': {
       if (now.stopped) return now;
       if (now.heldMs > 0) return { ...now, heldMs: Math.max(0, now.heldMs - event.ms) };
-      if (rule.pinned || views === 1) return now.elapsedMs === 0 ? now : { ...now, elapsedMs: 0 };
+      if (rule.pinnedTo !== null || views === 1) return { ...now, elapsedMs: 0 };
       const elapsedMs = now.elapsedMs + event.ms;
       if (elapsedMs < rule.dwellMs) return { ...now, elapsedMs };
       return { ...now, index: (now.index + 1) % views, elapsedMs: 0 };
@@ -55,9 +56,14 @@ export function rotate(now: Rotation, event: RotationEvent, rule: RotationRule):
 /** What the display says about its turning. */
 export type RotationMode = 'turning' | 'pinned' | 'held' | 'stopped' | 'single';
 
-export function modeOf({ stopped, heldMs }: Rotation, { views, pinned }: RotationRule): RotationMode {
+export function modeOf({ stopped, heldMs }: Rotation, { views, pinnedTo }: RotationRule): RotationMode {
   if (stopped) return 'stopped';
   if (heldMs > 0) return 'held';
-  if (pinned) return 'pinned';
+  if (pinnedTo !== null) return 'pinned';
   return views > 1 ? 'turning' : 'single';
+}
+
+/** Which view is on: an alarm's, else where the turning stands among views that may have become fewer. */
+export function shownIndex(now: Rotation, rule: RotationRule): number {
+  return modeOf(now, rule) === 'pinned' ? (rule.pinnedTo ?? 0) : now.index % Math.max(1, rule.views);
 }

@@ -1,5 +1,5 @@
 import { freshnessOf } from '../../engine/domain/freshness.ts';
-import type { WallHeadline, WallRelease } from '../../engine/answers/wallBody.ts';
+import type { WallHeadline, WallRelease, WallSource } from '../../engine/answers/wallBody.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { timesText } from '../../ui/format/timesText.ts';
 import { timesHere } from '../../ui/format/timesHere.ts';
@@ -10,6 +10,13 @@ import { withdrawn } from '../../ui/verdict/withdrawn.ts';
 export function stateNow(verdict: WallRelease['verdict'], nowMs: number): VerdictState | null {
   if (verdict === null) return null;
   return freshnessOf(verdict.data, nowMs).state === 'stale' ? 'stale' : verdict.state;
+}
+
+/** `silent`: it answered, and is long due: the engine that should say that it fails may be what has stopped. */
+export type SourceStateNow = WallSource['state'] | 'silent';
+
+export function sourceStateNow({ state, data }: WallSource, nowMs: number): SourceStateNow {
+  return state === 'answering' && freshnessOf(data, nowMs).state !== 'fresh' ? 'silent' : state;
 }
 
 /** What moved, in a few words: "failed attempts ×1.9"; null where nothing is proven to move. */

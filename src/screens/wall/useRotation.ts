@@ -3,6 +3,7 @@ import {
   atFirstView,
   modeOf,
   rotate,
+  shownIndex,
   type Rotation,
   type RotationEvent,
   type RotationMode,
@@ -42,12 +43,9 @@ export function useRotation(rule: RotationRule, asleep: boolean): Turning {
       for (const name of POINTER) removeEventListener(name, onPointer);
     };
   }, [asleep]);
-  const index = state.index % Math.max(1, rule.views);
-  const mode = modeOf(state, rule);
   return {
-    // An alarm is shown first: the first view, whatever was on.
-    index: mode === 'pinned' ? 0 : index,
-    mode,
+    index: shownIndex(state, rule),
+    mode: modeOf(state, rule),
     progress: Math.min(1, state.elapsedMs / rule.dwellMs),
   };
 }

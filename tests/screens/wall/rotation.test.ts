@@ -4,12 +4,13 @@ import {
   atFirstView,
   modeOf,
   rotate,
+  shownIndex,
   type Rotation,
   type RotationEvent,
   type RotationRule,
 } from '../../../src/screens/wall/rotation.ts';
 
-const rule: RotationRule = { views: 3, dwellMs: 20_000, pinned: false };
+const rule: RotationRule = { views: 3, dwellMs: 20_000, pinnedTo: null };
 const second: RotationEvent = { kind: 'passed', ms: 1_000 };
 
 function after(seconds: number, start: Rotation = atFirstView, under: RotationRule = rule): Rotation {
@@ -47,12 +48,20 @@ describe('the turning of the views', () => {
   });
 
   test('an alarm pins it, a person may still turn the page, and later it is pinned again', () => {
-    const alarm = { ...rule, pinned: true };
+    const alarm = { ...rule, pinnedTo: 1 };
     expect(modeOf(after(100, atFirstView, alarm), alarm)).toBe('pinned');
-    expect(after(100, atFirstView, alarm).index).toBe(0);
+    expect([shownIndex(atFirstView, alarm), after(100, atFirstView, alarm).index]).toEqual([1, 1]);
     const turned = rotate(atFirstView, { kind: 'step', by: 1 }, alarm);
-    expect([turned.index, modeOf(turned, alarm)]).toEqual([1, 'held']);
+    expect([turned.index, modeOf(turned, alarm)]).toEqual([2, 'held']);
     expect(modeOf(after(HELD_AFTER_INPUT_MS / 1_000, turned, alarm), alarm)).toBe('pinned');
+  });
+
+  test('a touch or Space while it is pinned stays on the alarm', () => {
+    const alarm = { ...rule, pinnedTo: 1 };
+    expect(rotate(atFirstView, { kind: 'input' }, alarm)).toMatchObject({ index: 1 });
+    const stopped = rotate(atFirstView, { kind: 'space' }, alarm);
+    expect([shownIndex(stopped, alarm), modeOf(stopped, alarm)]).toEqual([1, 'stopped']);
+    expect(shownIndex(stopped, rule)).toBe(1);
   });
 
   test('a clock that jumped over a night moves one view on, not a thousand', () => {
