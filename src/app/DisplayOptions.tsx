@@ -1,5 +1,6 @@
 import { setPreferences, usePreferences } from '../selection/preferences.ts';
 import { useAddress } from '../selection/useAddress.ts';
+import { chooseTheme, themeNow } from './chooseTheme.ts';
 import styles from './Rail.module.css';
 import { offeredZones } from './zones.ts';
 
@@ -14,11 +15,10 @@ export function DisplayOptions() {
       <label>
         Theme
         <select
-          value={selection.theme ?? preferences.theme ?? 'system'}
-          onChange={({ target: { value } }) => {
-            setPreferences({ theme: value === 'light' || value === 'dark' ? value : null });
-            if (selection.theme !== null) select({ theme: null }, { replace: true });
-          }}
+          value={themeNow(selection.theme, preferences.theme)}
+          onChange={({ target: { value } }) =>
+            chooseTheme(value === 'light' || value === 'dark' ? value : 'system', { selection, select })
+          }
         >
           <option value="system">as the system</option>
           <option value="light">light</option>

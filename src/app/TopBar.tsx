@@ -1,13 +1,13 @@
 import type { ShellBody } from '../engine/answers/shellBody.ts';
 import { freshness } from '../engine/domain/freshness.ts';
 import { useNow } from '../host/useNow.ts';
-import { setPreferences, usePreferences } from '../selection/preferences.ts';
+import { usePreferences } from '../selection/preferences.ts';
 import { useAddress } from '../selection/useAddress.ts';
 import { useDisplay } from '../selection/useDisplay.ts';
 import { ageAgo } from '../ui/format/age.ts';
 import { AgeNote } from '../ui/states/AgeNote.tsx';
 import { clockTime } from '../ui/format/instant.ts';
-import { nextTheme, themeNow, themeWords } from './chooseTheme.ts';
+import { chooseTheme, nextTheme, themeNow, themeWords } from './chooseTheme.ts';
 import { paletteKeys } from './paletteKeys.ts';
 import type { ShellDialog } from './shellDialog.ts';
 import styles from './TopBar.module.css';
@@ -44,14 +44,7 @@ export function TopBar({ body, open }: TopBarProps) {
           </option>
         ))}
       </select>
-      <button
-        type="button"
-        onClick={() => {
-          const next = nextTheme(theme);
-          setPreferences({ theme: next === 'system' ? null : next });
-          if (selection.theme !== null) select({ theme: null }, { replace: true });
-        }}
-      >
+      <button type="button" onClick={() => chooseTheme(nextTheme(theme), { selection, select })}>
         Theme: {themeWords[theme]}
       </button>
       <button type="button" className={styles.keys} aria-haspopup="dialog" onClick={() => open('help')}>

@@ -1,4 +1,6 @@
+import { setPreferences } from '../selection/preferences.ts';
 import type { Theme } from '../selection/selection.ts';
+import type { Address } from '../selection/useAddress.ts';
 
 export type ThemeChoice = Theme | 'system';
 
@@ -17,4 +19,13 @@ export function themeNow(fromAddress: Theme | null, remembered: Theme | null): T
 export function nextTheme(theme: ThemeChoice): ThemeChoice {
   if (theme === 'system') return 'light';
   return theme === 'light' ? 'dark' : 'system';
+}
+
+/** Remembered in this browser. What the address says would go before it, so that is taken out. */
+export function chooseTheme(
+  theme: ThemeChoice,
+  { selection, select }: Pick<Address, 'selection' | 'select'>,
+): void {
+  setPreferences({ theme: theme === 'system' ? null : theme });
+  if (selection.theme !== null) select({ theme: null }, { replace: true });
 }

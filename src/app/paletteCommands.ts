@@ -6,7 +6,7 @@ import type { Address } from '../selection/useAddress.ts';
 import type { Display } from '../ui/format/display.ts';
 import { day } from '../ui/format/instant.ts';
 import type { Command } from '../ui/palette/command.ts';
-import { nextTheme, themeNow, themeWords } from './chooseTheme.ts';
+import { chooseTheme, nextTheme, themeNow, themeWords } from './chooseTheme.ts';
 import { neighbour, releasesOf } from './neighbours.ts';
 import { SCREENS } from './screens.ts';
 import type { ShellDialog } from './shellDialog.ts';
@@ -54,15 +54,9 @@ function pageCommands({ address: { selection, select }, preferences, open }: Pal
       () => setPreferences({ tables: !preferences.tables }),
       { keys: 't' },
     ),
-    command(
-      'This page',
-      `Theme: ${themeWords[next]}`,
-      () => {
-        setPreferences({ theme: next === 'system' ? null : next });
-        if (selection.theme !== null) select({ theme: null }, { replace: true });
-      },
-      { note: `now ${themeWords[theme]}` },
-    ),
+    command('This page', `Theme: ${themeWords[next]}`, () => chooseTheme(next, { selection, select }), {
+      note: `now ${themeWords[theme]}`,
+    }),
     ...(selection.atMs === null
       ? []
       : [command('This page', 'Show now', () => select({ atMs: null, settingsHash: null }))]),
