@@ -7,7 +7,7 @@
 import { rows as statisticsRows } from './statistics/rows.ts';
 import { delayRows } from './verdict/delayRows.ts';
 import { falseAlarmRows } from './verdict/falseAlarmRows.ts';
-import { historyRows } from './verdict/historyRows.ts';
+import { fewReleaseRows, historyRows } from './verdict/historyRows.ts';
 import { holdRows } from './verdict/holdRows.ts';
 import { pollRows } from './verdict/pollRows.ts';
 import { speedRows } from './verdict/speedRows.ts';
@@ -22,6 +22,7 @@ const parts: readonly { readonly rows: readonly string[]; readonly work: () => r
   { rows: ['4', '5', '6', '7'], work: () => delayRows(mode) },
   { rows: ['8'], work: () => holdRows(mode) },
   { rows: ['9', '10'], work: () => historyRows(mode) },
+  { rows: ['9k', '10k'], work: () => fewReleaseRows(mode) },
   { rows: ['11', '12'], work: () => strataRows(mode) },
   { rows: ['13'], work: () => manyKpiRows(mode) },
   { rows: ['14'], work: () => pollRows(mode) },

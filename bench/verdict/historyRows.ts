@@ -16,6 +16,8 @@ interface HistoryScenario {
   readonly ratio: number;
   readonly onsetHour: number;
   readonly tolerance: number;
+  /** Hours until the judged release is taken back. */
+  readonly hours: number;
 }
 
 const SETTING: HistoryScenario = {
@@ -28,6 +30,7 @@ const SETTING: HistoryScenario = {
   ratio: 1,
   onsetHour: 0,
   tolerance: 0.1,
+  hours: 72,
 };
 const BUCKETS = 864;
 const BUCKET_MS = 300_000;
@@ -72,7 +75,7 @@ function runHistory(chance: Chance, scenario: HistoryScenario): HistoryRun {
   return {
     watch: {
       id: 'bench',
-      nowMs: startMs + 72 * 3_600_000 + 180_000,
+      nowMs: startMs + scenario.hours * 3_600_000 + 180_000,
       kpi: { id: 'error-rate', better: 'down' },
       bucketMs: BUCKET_MS,
       judged: { release: 'new', startedAtMs: startMs, buckets: columns(judged, startMs) },
@@ -84,7 +87,7 @@ function runHistory(chance: Chance, scenario: HistoryScenario): HistoryRun {
         regressed: false,
       })),
       calibration: null,
-      options: { ...DEFAULT_OPTIONS, tolerance: scenario.tolerance },
+      options: { ...DEFAULT_OPTIONS, tolerance: scenario.tolerance, horizonHours: scenario.hours },
     },
     judged,
     previous: past.at(-1)?.arm ?? judged,
@@ -92,13 +95,14 @@ function runHistory(chance: Chance, scenario: HistoryScenario): HistoryRun {
 }
 
 /** z-test against the previous release's same phase, at each look and once at the end; twice its rate in one hour. */
-function naiveAlarms({ judged, previous }: HistoryRun) {
+function naiveAlarms({ watch, judged, previous }: HistoryRun) {
+  const buckets = watch.options.horizonHours * 12;
   let found = false;
   let z = 0;
   let twice = false;
   const sums = { bad: 0, total: 0, oldBad: 0, oldTotal: 0 };
   const hour = { bad: 0, total: 0, oldBad: 0, oldTotal: 0 };
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+  for (let bucket = 0; bucket < buckets; bucket += 1) {
     for (const each of [sums, hour]) {
       each.bad += judged.bad[bucket] ?? 0;
       each.total += judged.total[bucket] ?? 0;
@@ -133,6 +137,20 @@ const between = (chance: Chance, low: number, high: number) => low * (high / low
 const QUIET = { spread: 0.05, noiseSd: 0.1 } as const;
 const SHARP = { tolerance: 0 } as const;
 
+/** The protocol's spread of settings, one draw per run. */
+function drawn(chance: Chance, releases: () => number): HistoryScenario {
+  const badRate = between(chance, 0.001, 0.05);
+  return {
+    ...SETTING,
+    badRate,
+    perSecond: Math.max(between(chance, 0.2, 50), 0.002 / badRate),
+    releases: releases(),
+    spread: between(chance, 0.03, 0.2),
+    noiseSd: 0.2 * chance.uniform(),
+    noiseHours: between(chance, 1, 6),
+  };
+}
+
 const CASES: readonly Case[] = [
   {
     row: '9',
@@ -155,18 +173,7 @@ const CASES: readonly Case[] = [
     row: '9',
     figure: 'defaults, varied: rate, traffic, K 3-12, τ 0.03-0.2, noise 1-6 h',
     most: 5,
-    settingOf: (chance) => {
-      const badRate = between(chance, 0.001, 0.05);
-      return {
-        ...SETTING,
-        badRate,
-        perSecond: Math.max(between(chance, 0.2, 50), 0.002 / badRate),
-        releases: 3 + Math.floor(chance.uniform() * 10),
-        spread: between(chance, 0.03, 0.2),
-        noiseSd: 0.2 * chance.uniform(),
-        noiseHours: between(chance, 1, 6),
-      };
-    },
+    settingOf: (chance) => drawn(chance, () => 3 + Math.floor(chance.uniform() * 10)),
   },
   {
     row: '10',
@@ -196,15 +203,57 @@ const CASES: readonly Case[] = [
   },
 ];
 
+const FEW: readonly Case[] = [1, 2].flatMap((releases): Case[] => [
+  {
+    row: '9k',
+    figure: `few releases: K ${releases}, τ 0.15, δ 0`,
+    most: 5,
+    settingOf: () => ({ ...SETTING, ...SHARP, releases }),
+  },
+  {
+    row: '9k',
+    figure: `K ${releases}, τ 0.30, defaults`,
+    most: 8,
+    settingOf: () => ({ ...SETTING, spread: 0.3, releases }),
+  },
+  {
+    row: '9k',
+    figure: `K ${releases}, taken back after 26 h, τ 0.15, defaults`,
+    most: 5,
+    settingOf: () => ({ ...SETTING, releases, hours: 26 }),
+  },
+  {
+    row: '9k',
+    figure: `K ${releases}, defaults, varied as above`,
+    most: 5,
+    settingOf: (chance) => drawn(chance, () => releases),
+  },
+  {
+    row: '10k',
+    figure: `K ${releases}, ×5, varied as above, found`,
+    least: 90,
+    settingOf: (chance) => ({ ...drawn(chance, () => releases), ratio: 5 }),
+  },
+]);
+
 /** Rows 9 and 10. */
 export function historyRows(mode: BenchMode): VerdictRow[] {
+  return rowsOf(CASES, mode, 610_000_000);
+}
+
+/** Rows 9k and 10k: one or two earlier releases. */
+export function fewReleaseRows(mode: BenchMode): VerdictRow[] {
+  return rowsOf(FEW, mode, 620_000_000);
+}
+
+function rowsOf(cases: readonly Case[], mode: BenchMode, seed: number): VerdictRow[] {
   const sizes = sizesOf(mode);
-  return CASES.map(({ row, figure, most, least, settingOf }, place) => {
-    const runs = row === '9' ? sizes.rate : sizes.delay;
+  return cases.map(({ row, figure, most, least, settingOf }, place) => {
+    const runs = row.startsWith('9') ? sizes.rate : sizes.delay;
     let alarms = 0;
     const naive = { each: 0, once: 0, twice: 0 };
     for (let run = 0; run < runs; run += 1) {
-      const chance = chanceOf(610_000_000 + place * 1_000_003 + run);
+      const chance = chanceOf(seed + place * 1_000_003 + run);
       const one = runHistory(chance, settingOf(chance));
       if (judge(one.watch).state === 'regressed') alarms += 1;
       const found = naiveAlarms(one);

@@ -1,6 +1,7 @@
 import type { Release } from '../domain/release.ts';
 import { HOUR_MS, MINUTE_MS, floorTo, type TimeWindow } from '../domain/time.ts';
 import { judge } from '../verdict/judge.ts';
+import { lackOfHistory } from '../verdict/judgeAgainstHistory.ts';
 import {
   DEFAULT_OPTIONS,
   type BucketColumns,
@@ -14,7 +15,6 @@ import { watchCounts } from './watchCounts.ts';
 
 const BUCKET_MS = 5 * MINUTE_MS;
 const HISTORY_RELEASES = 6;
-const LEAST_HISTORY = 3;
 /** Below this share of comparable traffic a version beside it says too little, and earlier releases are asked too. */
 const ENOUGH_BESIDE = 0.03;
 
@@ -57,9 +57,6 @@ export function kpiWatch(facts: Facts, kpi: JudgedKpi, asked: WatchAsked): KpiWa
   if (besides !== null && typeof besides !== 'string' && besides.awaited) return 'awaited';
   const history = historyOf(facts, kpi, asked);
   const isBeside = beside !== null && beside.startMs.length > 0;
-  const both = isBeside && history.length >= LEAST_HISTORY;
-  // Two ways of judging share the false alarms allowed: the average of two e-processes is one.
-  const alpha = (ALPHA_PER_RELEASE * kpi.weight) / (both ? 2 : 1);
   const watched = (
     otherEndMs: number,
     parts: Pick<WatchInput, 'control' | 'history' | 'calibration'>,
@@ -77,47 +74,50 @@ export function kpiWatch(facts: Facts, kpi: JudgedKpi, asked: WatchAsked): KpiWa
       ...parts,
       options: {
         ...DEFAULT_OPTIONS,
-        alpha,
+        alpha: ALPHA_PER_RELEASE * kpi.weight,
         excluded: exclusionsOf(facts, release),
         horizonHours: Math.max(bucketMs, endMs - startMs) / HOUR_MS,
       },
     };
   };
-  if (isBeside) {
-    const calibration = calibrationOf(facts, kpi, asked);
-    const control = { release: baseline?.version ?? '', buckets: beside };
-    const watch = watched(rowsEndMs(beside, bucketMs), { control, history: null, calibration });
-    const verdict = facts.judgeBeside(watch);
-    const enough = comparableShare(judged.buckets, beside) >= ENOUGH_BESIDE;
-    if (!both || enough || verdict.state === 'regressed') {
-      return {
-        verdict: both ? verdict : namingWhatLacks(verdict, watch, history.length),
-        counted: own.counted,
-        against: `${control.release}, serving at the same time`,
-        watch,
-      };
-    }
+  const alone = watched(Infinity, { control: null, history, calibration: null });
+  if (!isBeside)
+    return { verdict: judge(alone), counted: own.counted, against: historyText(history), watch: alone };
+
+  const lack = lackOfHistory(alone, history);
+  // Two ways of judging share the false alarms allowed: the average of two e-processes is one.
+  const shared = (watch: WatchInput): WatchInput =>
+    lack === null ? { ...watch, options: { ...watch.options, alpha: watch.options.alpha / 2 } } : watch;
+  const calibration = calibrationOf(facts, kpi, asked);
+  const control = { release: baseline?.version ?? '', buckets: beside };
+  const watch = shared(watched(rowsEndMs(beside, bucketMs), { control, history: null, calibration }));
+  const verdict = facts.judgeBeside(watch);
+  const enough = comparableShare(judged.buckets, beside) >= ENOUGH_BESIDE;
+  if (lack !== null || enough || verdict.state === 'regressed') {
+    const named = lack === null || enough ? verdict : namingWhatLacks(verdict, watch, lack);
+    return {
+      verdict: named,
+      counted: own.counted,
+      against: `${control.release}, serving at the same time`,
+      watch,
+    };
   }
-  const watch = watched(Infinity, { control: null, history, calibration: null });
-  return { verdict: judge(watch), counted: own.counted, against: historyText(history), watch };
+  const then = shared(alone);
+  return { verdict: judge(then), counted: own.counted, against: historyText(history), watch: then };
 }
 
 /**
- * The other version left early, and there are too few earlier releases to go on with: then not the counts leave it
- * undecided, but what they could be held against.
+ * The other version left early, and the earlier releases are no help either: then not the counts leave it undecided, but
+ * what they could be held against.
  */
 function namingWhatLacks(
   verdict: WatchVerdict,
   { control, options }: WatchInput,
-  earlier: number,
+  lack: string,
 ): WatchVerdict {
-  if (verdict.state !== 'cannot-judge' || control === null || earlier >= LEAST_HISTORY) return verdict;
+  if (verdict.state !== 'cannot-judge' || control === null) return verdict;
   const hours = Math.round(options.horizonHours);
-  const known = earlier === 1 ? '1 earlier release is' : `${earlier} earlier releases are`;
-  const reason =
-    `Nothing to hold it against: ${control.release} served beside it for ${hours} h only, and ${known} known ` +
-    `where ${LEAST_HISTORY} are needed.`;
-  return { ...verdict, reason };
+  return { ...verdict, reason: `${control.release} served beside it for ${hours} h only. ${lack}` };
 }
 
 /**
@@ -133,8 +133,10 @@ function rowsEndMs({ startMs }: BucketColumns, bucketMs: number): number {
   return startMs.reduce((last, atMs) => Math.max(last, atMs), 0) + bucketMs;
 }
 
+/** Those that count: a regressed release is no measure of what is normal. */
 function historyText(history: readonly HistoryRelease[]): string {
-  const [first, last] = [history.at(-1), history[0]];
+  const counting = history.filter(({ regressed }) => !regressed);
+  const [first, last] = [counting.at(-1), counting[0]];
   if (first === undefined || last === undefined) return 'no earlier release';
   return first === last ? `${first.release}, same hours` : `${first.release} to ${last.release}, same hours`;
 }

@@ -1,6 +1,6 @@
-import { DAY_MS, HOUR_MS } from '../domain/time.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 import { numberGroups } from './sortRows.ts';
-import type { BucketColumns, HistoryRelease, WatchInput } from './watchInput.ts';
+import { DEFAULT_OPTIONS, type BucketColumns, type HistoryRelease, type WatchInput } from './watchInput.ts';
 
 /** Expected failures from previous releases: a rate per group and hour of day, weekends apart once data allow it. */
 export interface HistoryBaseline {
@@ -10,6 +10,8 @@ export interface HistoryBaseline {
   /** Traffic of this group was seen in the past. */
   readonly knows: (group: number) => boolean;
   readonly windows: readonly HistoryWindow[];
+  /** The same releases' windows in full, also where the judged watch ends early: how counts scatter needs all of them. */
+  readonly fullWindows: readonly HistoryWindow[];
   /** Mean failures per past window: what one watch may expect. */
   readonly badPerWindow: number;
 }
@@ -30,7 +32,8 @@ const WEEKENDS_FROM_MS = 28 * DAY_MS;
 
 export function historyBaseline(watch: WatchInput, releases: readonly HistoryRelease[]): HistoryBaseline {
   const { groups, names } = numberGroups([watch.judged.buckets, ...releases.map(({ buckets }) => buckets)]);
-  const windows = releases.map((release, index) => windowOf(watch, release, groups[index + 1]));
+  const fullWindows = releases.map((release, index) => windowOf(watch, release, groups[index + 1]));
+  const windows = fullWindows.map((window) => firstHours(window, watch));
   const covered = windows.reduce((sum, { startMs }) => sum + new Set(startMs).size * watch.bucketMs, 0);
   const cellOf = covered >= WEEKENDS_FROM_MS ? hourAndWeekend : hourOfDay;
   const rates = fitRates(windows, names.length, cellOf);
@@ -40,6 +43,7 @@ export function historyBaseline(watch: WatchInput, releases: readonly HistoryRel
     rateOf: (group, startMs) => rates.cell[group * CELLS + cellOf(startMs)] ?? 0,
     knows: (group) => (rates.groupTotal[group] ?? 0) > 0,
     windows,
+    fullWindows,
     badPerWindow: windows.length === 0 ? 0 : badSum / windows.length,
   };
 }
@@ -56,15 +60,16 @@ function hourAndWeekend(startMs: number): number {
   return hourOfDay(startMs) + (day === 0 || day === 6 ? 24 : 0);
 }
 
-/** The first hours of the horizon, and nothing from after the judged release's start. */
+/** The first days of a release, and nothing from after the judged one's start. */
 function windowOf(
   watch: WatchInput,
   release: HistoryRelease,
   groups: Uint32Array | undefined,
 ): HistoryWindow {
   const { buckets, startedAtMs } = release;
-  const fromMs = startedAtMs + watch.options.warmUpMinutes * 60_000;
-  const horizonMs = startedAtMs + watch.options.horizonHours * HOUR_MS;
+  const fromMs = startedAtMs + watch.options.warmUpMinutes * MINUTE_MS;
+  const hours = Math.max(watch.options.horizonHours, DEFAULT_OPTIONS.horizonHours);
+  const horizonMs = startedAtMs + hours * HOUR_MS;
   const began = watch.judged.startedAtMs;
   const toMs = startedAtMs < began ? Math.min(horizonMs, began) : horizonMs;
   const kept = rowsBetween(buckets, fromMs, toMs, watch);
@@ -75,6 +80,19 @@ function windowOf(
     group: Uint32Array.from(kept, (row) => groups?.[buckets.stratum[row] ?? 0] ?? 0),
     bad: Float64Array.from(kept, (row) => buckets.bad[row] ?? 0),
     total: Float64Array.from(kept, (row) => buckets.total[row] ?? 0),
+  };
+}
+
+/** Of a past window, the hours that the judged watch has itself. */
+function firstHours(window: HistoryWindow, { bucketMs, options }: WatchInput): HistoryWindow {
+  const toMs = window.startedAtMs + options.horizonHours * HOUR_MS;
+  const within = (_: number, row: number) => (window.startMs[row] ?? 0) + bucketMs <= toMs;
+  return {
+    ...window,
+    startMs: window.startMs.filter(within),
+    group: window.group.filter(within),
+    bad: window.bad.filter(within),
+    total: window.total.filter(within),
   };
 }
 

@@ -2,7 +2,7 @@ import { HOUR_MS } from '../domain/time.ts';
 import { NO_WORSE_EFFECTS } from '../statistics/eProcessEffects.ts';
 import { levelEvidence, provableRatio } from '../statistics/historyEvidence.ts';
 import { expectedTable } from './expectedTable.ts';
-import { historyBaseline } from './historyBaseline.ts';
+import { historyBaseline, type HistoryBaseline } from './historyBaseline.ts';
 import { historyInterval } from './historyInterval.ts';
 import {
   advanceHistory,
@@ -14,6 +14,7 @@ import {
 } from './historyWatch.ts';
 import { likelyOnsetOfHistory } from './likelyOnset.ts';
 import {
+  countText,
   endedReason,
   holdingReason,
   regressedReason,
@@ -21,13 +22,12 @@ import {
   unprovableReason,
   watchReason,
 } from './reason.ts';
-import { releaseSpread } from './releaseSpread.ts';
+import { releaseSpread, type ReleaseSpread } from './releaseSpread.ts';
 import { settleState, type Settled } from './settleState.ts';
 import { decidedAt, hoursLeft, notesOf } from './verdictParts.ts';
 import { FAILURES, type HistoryRelease, type WatchInput } from './watchInput.ts';
 import type { HoursRange, RatioOf, WatchVerdict } from './watchVerdict.ts';
 
-const LEAST_RELEASES = 3;
 /** Failures that a whole watch must lead to expect; below, figures are told and nothing is judged. */
 const LEAST_EXPECTED = 20;
 
@@ -54,14 +54,35 @@ export function groundOnHistory(
     options: watch.options,
     exact,
   };
-  const { releases } = spread;
-  const lack =
-    releases < LEAST_RELEASES
-      ? `Cannot compare: ${releases} earlier release${releases === 1 ? '' : 's'} with data, ${LEAST_RELEASES} needed.`
-      : baseline.badPerWindow < LEAST_EXPECTED
-        ? `Cannot compare: earlier releases had about ${Math.round(baseline.badPerWindow)} errors per watch, ${LEAST_EXPECTED} needed.`
-        : null;
-  return { frame, leftOutReleases: history.length - usable.length, lack };
+  const leftOutReleases = history.length - usable.length;
+  return { frame, leftOutReleases, lack: lackOf({ watch, baseline, spread, leftOutReleases }) };
+}
+
+interface LackFacts {
+  readonly watch: WatchInput;
+  readonly baseline: HistoryBaseline;
+  readonly spread: ReleaseSpread;
+  readonly leftOutReleases: number;
+}
+
+function lackOf({ watch, baseline, spread, leftOutReleases }: LackFacts): string | null {
+  const { windows, badPerWindow } = baseline;
+  if (windows.length === 0)
+    return leftOutReleases === 0
+      ? 'Cannot compare: there is no earlier release with data.'
+      : `Cannot compare: ${leftOutReleases === 1 ? 'the only earlier release' : 'every earlier release'} regressed.`;
+  if (badPerWindow < LEAST_EXPECTED) {
+    const had = countText(Math.round(badPerWindow), watch.kpi.words ?? FAILURES);
+    return `Cannot compare: earlier releases had about ${had} per watch, ${LEAST_EXPECTED} needed.`;
+  }
+  if (spread.few && spread.phi.source === 'assumed' && watch.options.phi === null)
+    return 'Cannot compare: so few earlier releases served too briefly to tell how their errors scatter.';
+  return null;
+}
+
+/** What stands against judging by earlier releases at all, in one sentence; null = nothing. */
+export function lackOfHistory(watch: WatchInput, history: readonly HistoryRelease[]): string | null {
+  return groundOnHistory(watch, history, false).lack;
 }
 
 /** The verdict against the same phase of previous releases. */
@@ -75,7 +96,7 @@ export function judgeAgainstHistory(watch: WatchInput, history: readonly History
     state = settleHistory(state, frame);
   }
   const { progress, observed, expected } = state;
-  const { shapes, phi, releases } = spread;
+  const { shapes, phi } = spread;
   const ratio = lack === null ? historyInterval({ observed, expected, phi: phi.value, shapes, alpha }) : null;
   const settled = settleState({
     watch,
@@ -114,8 +135,14 @@ export function judgeAgainstHistory(watch: WatchInput, history: readonly History
     leftOutShare: share,
     notes: [
       ...notesOf(phi, share),
-      ...(smallest === null ? [] : [unprovableReason(smallest, releases)]),
-      ...(leftOutReleases > 0 ? [`${leftOutReleases} earlier releases were left out: they regressed.`] : []),
+      ...(smallest === null ? [] : [unprovableReason(smallest, spread)]),
+      ...(leftOutReleases === 0
+        ? []
+        : [
+            leftOutReleases === 1
+              ? '1 earlier release was left out: it regressed.'
+              : `${leftOutReleases} earlier releases were left out: they regressed.`,
+          ]),
     ],
   };
 }
@@ -161,14 +188,15 @@ function speak(facts: SpeakFacts): string {
   const { settled, watch, ratio, onsetAtMs, frame, state, judgeableIn, smallest } = facts;
   const { releases } = frame.spread;
   const words = watch.kpi.words ?? FAILURES;
-  const against = { name: `the last ${releases} releases at these hours`, words };
+  const last = releases === 1 ? 'the release before' : `the last ${releases} releases`;
+  const against = { name: `${last} at these hours`, words };
   if (settled.state === 'regressed')
     return regressedReason(ratio, against, onsetAtMs === watch.judged.startedAtMs ? null : onsetAtMs);
   if (settled.state === 'holding') return holdingReason(ratio, against, watch.options.okMargin);
   if (settled.state === 'watch') return watchReason(ratio, against);
   if (settled.ended) return endedReason(ratio, words, watch.options.horizonHours);
   if (judgeableIn === null && state.expected >= LEAST_EXPECTED && smallest !== null)
-    return `No rise seen. ${unprovableReason(smallest, releases)}`;
+    return `No rise proven. ${unprovableReason(smallest, frame.spread)}`;
   const perHour = judgeableIn === null ? null : state.expected / Math.max(state.looks, 1);
   const looksLeft =
     judgeableIn === null

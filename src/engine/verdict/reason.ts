@@ -56,8 +56,20 @@ export function endedReason(ratio: RatioOf | null, words: BadWords, horizonHours
   return `${over}: between ${figure(ratio.low)} and ${figure(ratio.high)} times as many ${words.many}.`;
 }
 
-export function unprovableReason(provable: number, releases: number): string {
-  return `A rise below ×${provable.toFixed(2)} cannot be told from how the last ${releases} releases differ; a version serving beside it would tell.`;
+/** `few`: how releases differ is assumed, because so few of them are known. */
+export function unprovableReason(
+  provable: number,
+  {
+    releases,
+    few,
+    deviation,
+  }: { readonly releases: number; readonly few: boolean; readonly deviation: number },
+): string {
+  const rise = `A rise below ×${provable.toFixed(2)} cannot be told from how`;
+  const beside = 'a version serving beside it would tell';
+  if (!few) return `${rise} the last ${releases} releases differ; ${beside}.`;
+  const known = releases === 1 ? 'only 1 earlier release is' : `only ${releases} earlier releases are`;
+  return `${rise} releases may differ, taken as ±${percent(deviation)} % because ${known} known; ${beside}.`;
 }
 
 export function noDataReason(sinceMs: number, whose: string): string {
@@ -86,7 +98,7 @@ export function percent(share: number): string {
   return String(Number((share * 100).toPrecision(2)));
 }
 
-function countText(count: number, { one, many }: BadWords): string {
+export function countText(count: number, { one, many }: BadWords): string {
   return `${count === 0 ? 'no' : count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 

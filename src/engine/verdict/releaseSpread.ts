@@ -1,5 +1,6 @@
 import { HOUR_MS } from '../domain/time.ts';
-import type { HistoryBaseline } from './historyBaseline.ts';
+import type { HistoryBaseline, HistoryWindow } from './historyBaseline.ts';
+import { ASSUMED_PHI } from './measurePhi.ts';
 import type { PhiOf } from './watchVerdict.ts';
 
 /** How much releases differ from each other, and how much one release's counts scatter; both from the past alone. */
@@ -12,6 +13,8 @@ export interface ReleaseSpread {
   readonly shape: number;
   /** τ̂: standard deviation of ln(rate) between releases. */
   readonly deviation: number;
+  /** Too few releases to measure how they differ: `deviation` is mostly assumed. */
+  readonly few: boolean;
   readonly phi: PhiOf;
 }
 
@@ -20,30 +23,32 @@ const LEAST_BLOCKS = 6;
 /** What is believed of the spread before any release was seen: ±10 %, worth four releases. */
 export const PRIOR_DEVIATION = 0.1;
 const PRIOR_RELEASES = 4;
+/**
+ * Fewer releases than this say next to nothing of how releases differ. What is assumed then decides, so it is careful: ±20 %,
+ * and φ at the upper end of what their blocks leave possible, never below the assumed 2. Measured: decision 0015.
+ */
+const FEW_RELEASES = 3;
+const PRIOR_DEVIATION_OF_FEW = 0.2;
+const LEAST_BLOCKS_OF_FEW = 4;
 /** Normal quantiles at 10, 30, 50, 70, 90 %. */
-const POINTS = [-1.2815515655, -0.5244005127, 0, 0.5244005127, 1.2815515655];
-
-interface WindowSum {
-  readonly bad: number;
-  readonly expected: number;
-  /** Σ (deviation² / variance) over blocks and their number, the release's own level taken out. */
-  readonly scatter: number;
-  readonly blocks: number;
-}
+const LOWEST_POINT = -1.2815515655;
+const POINTS = [LOWEST_POINT, -0.5244005127, 0, 0.5244005127, -LOWEST_POINT];
 
 export function releaseSpread(baseline: HistoryBaseline, givenPhi: number | null): ReleaseSpread {
   const windows = baseline.windows
-    .map((_, index) => sumWindow(baseline, index))
+    .map((window) => sumOf(blocksOf(baseline, window)))
     .filter((w) => w.expected > 0);
-  const phi = phiOf(windows, givenPhi);
   const releases = windows.length;
+  const few = releases < FEW_RELEASES;
+  const phi = phiOf(baseline, { given: givenPhi, few });
   const logs = windows.map(({ bad, expected }) => Math.log((bad + 0.5) / (expected + 0.5)));
   const mean = logs.reduce((sum, log) => sum + log, 0) / Math.max(1, releases);
   const variance = releases < 2 ? 0 : logs.reduce((sum, log) => sum + (log - mean) ** 2, 0) / (releases - 1);
   const counting = windows.reduce((sum, { bad }) => sum + phi.value / (bad + 0.5), 0) / Math.max(1, releases);
   const freedom = PRIOR_RELEASES + Math.max(0, releases - 1);
   const own = Math.max(0, releases - 1) * Math.max(0, variance - counting);
-  const squared = (PRIOR_RELEASES * PRIOR_DEVIATION ** 2 + own) / freedom;
+  const prior = few ? PRIOR_DEVIATION_OF_FEW : PRIOR_DEVIATION;
+  const squared = (PRIOR_RELEASES * prior ** 2 + own) / freedom;
   const badSum = windows.reduce((sum, { bad }) => sum + bad, 0);
   // The past's own counts are finite: with few failures its mean is uncertain beyond the spread of releases.
   const shapeOf = (tauSquared: number) =>
@@ -53,16 +58,25 @@ export function releaseSpread(baseline: HistoryBaseline, givenPhi: number | null
     shapes: POINTS.map((point) => shapeOf((freedom * squared) / chiSquareQuantile(point, freedom))),
     shape: shapeOf(squared),
     deviation: Math.sqrt(squared),
+    few,
     phi,
   };
 }
 
-function sumWindow(baseline: HistoryBaseline, index: number): WindowSum {
-  const window = baseline.windows[index];
-  if (window === undefined) return { bad: 0, expected: 0, scatter: 0, blocks: 0 };
+interface Sum {
+  readonly bad: number;
+  readonly expected: number;
+}
+
+function sumOf(blocks: readonly Sum[]): Sum {
+  return blocks.reduce(
+    (sum, block) => ({ bad: sum.bad + block.bad, expected: sum.expected + block.expected }),
+    { bad: 0, expected: 0 },
+  );
+}
+
+function blocksOf(baseline: HistoryBaseline, window: HistoryWindow): readonly Sum[] {
   const blocks = new Map<number, { bad: number; expected: number }>();
-  let bad = 0;
-  let expected = 0;
   window.startMs.forEach((startMs, row) => {
     const rate = baseline.rateOf(window.group[row] ?? 0, startMs);
     const number = Math.floor((startMs - window.startedAtMs) / BLOCK_MS);
@@ -70,26 +84,43 @@ function sumWindow(baseline: HistoryBaseline, index: number): WindowSum {
     block.bad += window.bad[row] ?? 0;
     block.expected += (window.total[row] ?? 0) * rate;
     blocks.set(number, block);
-    bad += window.bad[row] ?? 0;
-    expected += (window.total[row] ?? 0) * rate;
   });
-  const level = expected > 0 ? bad / expected : 0;
-  const usable = [...blocks.values()].filter((block) => block.expected * level > 0.2);
-  if (usable.length < 2) return { bad, expected, scatter: 0, blocks: 0 };
-  const scatter = usable.reduce((sum, block) => {
-    const own = block.expected * level;
-    return sum + (block.bad - own) ** 2 / own;
-  }, 0);
-  // One block is used up by the release's own level.
-  return { bad, expected, scatter, blocks: usable.length - 1 };
+  return [...blocks.values()];
 }
 
-function phiOf(windows: readonly WindowSum[], given: number | null): PhiOf {
+/** Σ (deviation² / variance) over a release's blocks and their number, its own level taken out. */
+function scatterOf(
+  baseline: HistoryBaseline,
+  window: HistoryWindow,
+): { readonly sum: number; readonly blocks: number } {
+  const blocks = blocksOf(baseline, window);
+  const { bad, expected } = sumOf(blocks);
+  const level = expected > 0 ? bad / expected : 0;
+  const usable = blocks.filter((block) => block.expected * level > 0.2);
+  if (usable.length < 2) return { sum: 0, blocks: 0 };
+  const sum = usable.reduce((all, block) => {
+    const own = block.expected * level;
+    return all + (block.bad - own) ** 2 / own;
+  }, 0);
+  // One block is used up by the release's own level.
+  return { sum, blocks: usable.length - 1 };
+}
+
+function phiOf(
+  baseline: HistoryBaseline,
+  { given, few }: { readonly given: number | null; readonly few: boolean },
+): PhiOf {
   if (given !== null) return { value: given, source: 'assumed' };
-  const blocks = windows.reduce((sum, window) => sum + window.blocks, 0);
-  if (blocks < LEAST_BLOCKS) return { value: 2, source: 'assumed' };
-  const scatter = windows.reduce((sum, window) => sum + window.scatter, 0);
-  return { value: Math.max(1, (1.3 * scatter) / blocks), source: 'measured' };
+  const scatters = baseline.fullWindows.map((window) => scatterOf(baseline, window));
+  const blocks = scatters.reduce((sum, scatter) => sum + scatter.blocks, 0);
+  const scatter = scatters.reduce((sum, one) => sum + one.sum, 0);
+  if (blocks < (few ? LEAST_BLOCKS_OF_FEW : LEAST_BLOCKS)) return { value: ASSUMED_PHI, source: 'assumed' };
+  return few
+    ? {
+        value: Math.max(ASSUMED_PHI, (1.3 * scatter) / chiSquareQuantile(LOWEST_POINT, blocks)),
+        source: 'measured',
+      }
+    : { value: Math.max(1, (1.3 * scatter) / blocks), source: 'measured' };
 }
 
 /** Wilson and Hilferty's approximation; within 1 % for the 4 and more degrees of freedom met here. */
