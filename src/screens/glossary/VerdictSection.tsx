@@ -15,7 +15,7 @@ export function VerdictSection({ verdictMeanings, verdictSteps, searching }: Ver
     <section className={entries.section} id="verdict" aria-labelledby="verdict-title">
       <h2 id="verdict-title">The verdict</h2>
       {verdictMeanings.length > 0 && (
-        <dl className={styles.states}>
+        <dl>
           {verdictMeanings.map(({ state, meaning, whatToDo }) => (
             <div key={state} id={`verdict-${state}`} className={styles.state}>
               <dt>

@@ -34,7 +34,7 @@ export function ReleaseTable({ body, nowMs, display }: ReleaseTableProps) {
             <th scope="col">Release</th>
             <th scope="col">Since</th>
             <th scope="col">Adoption</th>
-            <th scope="col" className={styles.wide}>
+            <th scope="col">
               Error rate
               <span className={styles.scale}>from 0; baseline dashed</span>
             </th>

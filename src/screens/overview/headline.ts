@@ -1,5 +1,6 @@
 import type { OverviewBody, OverviewRow } from '../../engine/answers/overviewBody.ts';
 import { definitionOf } from '../../engine/metrics/definitions.ts';
+import { capital } from '../../ui/format/capital.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { duration, hours } from '../../ui/format/duration.ts';
 import { lowerFirst } from '../../ui/format/lowerFirst.ts';
@@ -125,5 +126,5 @@ function age({ release, figures }: OverviewRow, { nowMs, display }: Moment): str
 function incidents({ openIncidents }: OverviewBody, display: Display): string {
   if (openIncidents === null) return 'Open incidents are not known.';
   const text = counted(openIncidents, 'incident', display);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)} ${openIncidents === 1 ? 'is' : 'are'} open.`;
+  return `${capital(text)} ${openIncidents === 1 ? 'is' : 'are'} open.`;
 }

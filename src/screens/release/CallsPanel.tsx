@@ -6,6 +6,7 @@ import { instant } from '../../ui/format/instant.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { Panel } from '../../ui/panel/Panel.tsx';
+import text from '../../ui/styles/text.module.css';
 import lists from './Lists.module.css';
 import styles from './CallsPanel.module.css';
 
@@ -25,7 +26,7 @@ export function CallsPanel({ body, display }: { body: FoundRelease; display: Dis
       aside={<>continue, watch or roll back; kept in this browser, and nowhere else</>}
     >
       {newest === undefined ? (
-        <p className={lists.none}>
+        <p className={text.none}>
           Nobody has recorded a call here{phase?.finished === true ? '' : ' yet'}.{' '}
           <a href={watch}>{phase?.finished === true ? 'Open its watch' : 'Record one on its watch'}</a>
         </p>

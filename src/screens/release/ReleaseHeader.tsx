@@ -1,5 +1,6 @@
 import { newestCall, useCalls } from '../../selection/calls.ts';
 import { hrefOf, useAddress } from '../../selection/useAddress.ts';
+import { capital } from '../../ui/format/capital.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { duration, durationParts, hours } from '../../ui/format/duration.ts';
 import { instant } from '../../ui/format/instant.ts';
@@ -34,7 +35,7 @@ export function ReleaseHeader({ body, nowMs, display }: ReleaseHeaderProps) {
   );
   const sinceMs = release.startedAtMs === null ? null : Math.max(0, nowMs - release.startedAtMs);
   return (
-    <header className={styles.header}>
+    <header>
       <div className={styles.title}>
         <h1 className={styles.name}>
           <span className={styles.service}>{release.serviceLabel}</span>{' '}
@@ -105,8 +106,4 @@ export function ReleaseHeader({ body, nowMs, display }: ReleaseHeaderProps) {
       </div>
     </header>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

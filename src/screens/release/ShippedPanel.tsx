@@ -4,6 +4,7 @@ import type { Display } from '../../ui/format/display.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { Panel } from '../../ui/panel/Panel.tsx';
+import text from '../../ui/styles/text.module.css';
 import { shippedSentence } from './shippedText.ts';
 import lists from './Lists.module.css';
 import styles from './ShippedPanel.module.css';
@@ -26,7 +27,7 @@ export function ShippedPanel({ body, display }: ShippedPanelProps) {
       <p className={styles.sentence}>{shippedSentence(body, display)}</p>
       <h3 className={lists.class}>Tickets fixed</h3>
       {tickets.length === 0 && ticketsUnknown === null && (
-        <p className={lists.none}>No incident or defect names it as the release that fixes them.</p>
+        <p className={text.none}>No incident or defect names it as the release that fixes them.</p>
       )}
       <ul>
         {tickets.map(({ id, key, title, kind, components, url }) => (
@@ -42,7 +43,7 @@ export function ShippedPanel({ body, display }: ShippedPanelProps) {
       <h3 className={lists.class}>Commits</h3>
       {commitsUnknown !== null && <p className={styles.unknown}>{commitsUnknown}</p>}
       {commitsUnknown === null && commits.length === 0 && (
-        <p className={lists.none}>Its source says that no commit went into it.</p>
+        <p className={text.none}>Its source says that no commit went into it.</p>
       )}
       <Commits commits={commits.slice(0, FIRST)} display={display} />
       {more.length > 0 && (

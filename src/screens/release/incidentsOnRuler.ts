@@ -1,4 +1,5 @@
 import type { RulerIncident } from '../../ui/charts/IncidentRuler.tsx';
+import { capital } from '../../ui/format/capital.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { duration, sinceRelease } from '../../ui/format/duration.ts';
 import { counted } from '../../ui/format/nouns.ts';
@@ -45,8 +46,4 @@ export function incidentsSentence(rows: readonly Row[], startedAtMs: number, dis
 function stillOpen(open: number, all: number): string {
   if (all === 1) return 'It is still open.';
   return open === all ? 'All are still open.' : `${open} ${open === 1 ? 'is' : 'are'} still open.`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,4 +1,5 @@
 import type { Figure } from '../../engine/answers/figure.ts';
+import { capital } from '../../ui/format/capital.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { duration, hours } from '../../ui/format/duration.ts';
 import { counted } from '../../ui/format/nouns.ts';
@@ -48,8 +49,4 @@ function amount(figure: Figure | null, noun: string, display: Display): string |
 
 function joined(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

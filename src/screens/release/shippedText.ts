@@ -1,3 +1,4 @@
+import { capital } from '../../ui/format/capital.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { counted } from '../../ui/format/nouns.ts';
 import type { FoundRelease } from './foundRelease.ts';
@@ -15,8 +16,4 @@ export function shippedSentence({ shipped }: Pick<FoundRelease, 'shipped'>, disp
 
 function joined(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

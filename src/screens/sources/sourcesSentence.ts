@@ -1,5 +1,6 @@
 import type { SourcesBody } from '../../engine/answers/sourcesBody.ts';
 import { count } from '../../ui/format/count.ts';
+import { capital } from '../../ui/format/capital.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { counted } from '../../ui/format/nouns.ts';
 
@@ -30,7 +31,3 @@ const words = {
   paused: 'asks us to wait',
   awaited: 'has not answered yet',
 } as const;
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,5 +1,6 @@
 import { useAddress } from '../../selection/useAddress.ts';
 import controls from '../../ui/controls/controls.module.css';
+import { capital } from '../../ui/format/capital.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { day, shortInstant } from '../../ui/format/instant.ts';
 import { counted } from '../../ui/format/nouns.ts';
@@ -80,8 +81,4 @@ function LookedButton({ onPress }: { onPress: () => void }) {
 function momentOf(atMs: number, nowMs: number, display: Display): string {
   const full = shortInstant(atMs, display);
   return day(atMs, display) === day(nowMs, display) ? (full.split(', ').at(-1) ?? full) : full;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

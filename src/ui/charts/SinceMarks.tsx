@@ -61,7 +61,6 @@ export function SinceMarks({ marks, place, box }: SinceMarksProps) {
             return (
               <rect
                 key={key}
-                className={styles.excluded}
                 x={from}
                 y={box.top}
                 width={Math.max(2, to - from)}

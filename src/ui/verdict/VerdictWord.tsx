@@ -12,7 +12,7 @@ export function VerdictWord({ state, size = 'text' }: VerdictWordProps) {
   return (
     <span className={styles.verdict} data-state={state} data-size={size}>
       <VerdictGlyph state={state} size={size === 'title' ? 24 : 16} />
-      <span className={styles.word}>{verdictWords[state]}</span>
+      <span>{verdictWords[state]}</span>
     </span>
   );
 }
