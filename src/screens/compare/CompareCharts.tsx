@@ -1,28 +1,15 @@
 import { useMemo } from 'react';
 import { setPreferences, usePreferences } from '../../selection/preferences.ts';
 import { useShortcut } from '../../selection/useShortcut.ts';
-import { READY } from '../../ui/charts/chartState.ts';
+import { courseCharts } from '../../ui/charts/courseCharts.ts';
 import type { SinceChartData } from '../../ui/charts/sinceChart.ts';
 import { SinceCharts } from '../../ui/charts/SinceCharts.tsx';
-import { sinceSentence } from '../../ui/charts/sinceSentence.ts';
 import type { Display } from '../../ui/format/display.ts';
-import { lowerFirst } from '../../ui/format/lowerFirst.ts';
 import { Panel } from '../../ui/panel/Panel.tsx';
 import type { Compared } from './compareTypes.ts';
 import { ratioText } from '../../ui/charts/ratioText.ts';
 
 const HOUR_MS = 3_600_000;
-
-const kinds = [
-  { id: 'error-rate', title: 'Error rate', of: '% of requests', field: 'errorRate', axis: 'from-zero' },
-  {
-    id: 'transaction-success',
-    title: 'Transaction success',
-    of: '% of attempts',
-    field: 'success',
-    axis: 'near-one',
-  },
-] as const;
 
 /** Both releases over the same T+ ruler: b in ink, a in grey. */
 export function CompareCharts({ body, display }: { body: Compared; display: Display }) {
@@ -52,27 +39,10 @@ function rulerMs({ lengthMs, postReleaseMs }: Compared): number {
   );
 }
 
+/** Each with its ratio, where there is one. */
 function chartsOf(body: Compared, display: Display): readonly SinceChartData[] {
-  return kinds.map(({ id, title, of, field, axis }) => {
-    const lines = body[field];
-    const known = lines.some(({ value }) => value.some((one) => one !== null));
-    const ratio = body.figures.find((row) => row.id === id)?.ratio ?? null;
-    return {
-      id,
-      title,
-      of,
-      axis,
-      lines,
-      band: null,
-      marks: [],
-      ...(ratio === null ? {} : { aside: ratioText(ratio, display) }),
-      sentence: known ? sinceSentence({ title, axis, lines, display }) : '',
-      state: known
-        ? READY
-        : {
-            kind: 'empty',
-            sentence: `No source has told ${lowerFirst(title)} over time for these releases.`,
-          },
-    };
+  return courseCharts(body, 'these releases', display).map((chart) => {
+    const ratio = body.figures.find((row) => row.id === chart.id)?.ratio ?? null;
+    return ratio === null ? chart : { ...chart, aside: ratioText(ratio, display) };
   });
 }

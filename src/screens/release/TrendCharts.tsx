@@ -3,19 +3,12 @@ import { freshnessOf } from '../../engine/domain/freshness.ts';
 import { setPreferences, usePreferences } from '../../selection/preferences.ts';
 import { useShortcut } from '../../selection/useShortcut.ts';
 import { ageState } from '../../ui/charts/ageState.ts';
-import { READY } from '../../ui/charts/chartState.ts';
+import { courseCharts } from '../../ui/charts/courseCharts.ts';
 import type { SinceChartData } from '../../ui/charts/sinceChart.ts';
 import { SinceCharts } from '../../ui/charts/SinceCharts.tsx';
-import { sinceSentence } from '../../ui/charts/sinceSentence.ts';
 import type { Display } from '../../ui/format/display.ts';
-import { lowerFirst } from '../../ui/format/lowerFirst.ts';
 import type { FoundRelease } from './foundRelease.ts';
 import { Panel } from '../../ui/panel/Panel.tsx';
-
-const kinds = [
-  { id: 'error-rate', title: 'Error rate', of: '% of requests', field: 'errorRate', axis: 'from-zero' },
-  { id: 'success', title: 'Transaction success', of: '% of attempts', field: 'success', axis: 'near-one' },
-] as const;
 
 interface TrendChartsProps {
   readonly body: FoundRelease;
@@ -27,7 +20,7 @@ interface TrendChartsProps {
 export function TrendCharts({ body, nowMs, display }: TrendChartsProps) {
   const tables = usePreferences((preferences) => preferences.tables);
   useShortcut('t', () => setPreferences({ tables: !tables }));
-  const drawn = useMemo(() => chartsOf(body, display), [body, display]);
+  const drawn = useMemo(() => courseCharts(body, 'this release', display), [body, display]);
   const charts = drawn.map((chart) => aged(chart, body, { nowMs, display }));
   return (
     <Panel title="Over time since release" aside="hours after release, early hours stretched">
@@ -46,35 +39,11 @@ function aged(
   { figures }: FoundRelease,
   { nowMs, display }: Pick<TrendChartsProps, 'nowMs' | 'display'>,
 ): SinceChartData {
-  const kpi = chart.id === 'success' ? 'transaction-success' : chart.id;
-  const reading = figures.find((one) => one.kpi === kpi)?.reading;
+  const reading = figures.find((one) => one.kpi === chart.id)?.reading;
   // Nothing has been told yet, which is another thing than that nothing is told.
   const awaited = reading?.kind === 'unknown' && reading.reason === 'awaited';
   if (chart.state.kind === 'empty' && awaited) return { ...chart, state: { kind: 'loading' } };
   const inputs = reading?.inputs ?? [];
   const old = ageState(freshnessOf(inputs, nowMs), display);
   return old === null || chart.state.kind !== 'ready' ? chart : { ...chart, state: old };
-}
-
-function chartsOf(body: FoundRelease, display: Display): readonly SinceChartData[] {
-  return kinds.map(({ id, title, of, field, axis }) => {
-    const lines = body[field];
-    const known = lines.some(({ value }) => value.some((one) => one !== null));
-    return {
-      id,
-      title,
-      of,
-      axis,
-      lines,
-      band: null,
-      marks: [],
-      sentence: known ? sinceSentence({ title, axis, lines, display }) : '',
-      state: known
-        ? READY
-        : {
-            kind: 'empty',
-            sentence: `No source has told ${lowerFirst(title)} over time for this release.`,
-          },
-    };
-  });
 }
