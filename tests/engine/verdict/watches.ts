@@ -1,3 +1,4 @@
+import { judgeWatch } from '../../../src/engine/verdict/judgeWatch.ts';
 import { chanceOf, type Chance } from '../../../bench/verdict/random.ts';
 
 /** Watches as JSON would have them, from a seed. Steady traffic, so that a test can count by hand. */
@@ -123,4 +124,10 @@ export function againstHistory({
     history,
     options: {},
   };
+}
+
+export function verdictOf(input: unknown) {
+  const outcome = judgeWatch(JSON.stringify(input));
+  if (outcome.kind === 'fault') throw new Error(`${outcome.fault.path}: ${outcome.fault.message}`);
+  return outcome.verdict;
 }
