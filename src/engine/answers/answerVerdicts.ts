@@ -2,8 +2,9 @@ import type { Release } from '../domain/release.ts';
 import { nextRelease, rolledBackAtMs } from '../domain/releaseServing.ts';
 import { shareOf } from '../verdict/shareOf.ts';
 import type { Facts } from './facts.ts';
+import { judgementOf } from './judgementOf.ts';
 import { releaseRef, shownReleases } from './releaseRef.ts';
-import type { PersonMark, ReleaseVerdict } from './releaseVerdict.ts';
+import type { ReleaseVerdict } from './releaseVerdict.ts';
 import { judgeRelease } from './releaseVerdictOf.ts';
 import type { Outcome, VerdictRow, VerdictsBody } from './verdictsBody.ts';
 
@@ -41,19 +42,8 @@ function verdictRow(facts: Facts, release: Release, verdict: ReleaseVerdict): Ve
     verdict,
     outcomes,
     mark,
-    judgement: judgementOf(verdict, outcomes, mark),
+    judgement: judgementOf(verdict.state, { wasBad: outcomes.length > 0, mark }),
   };
-}
-
-function judgementOf(
-  { state }: ReleaseVerdict,
-  outcomes: readonly Outcome[],
-  mark: PersonMark | null,
-): VerdictRow['judgement'] {
-  const wasBad = outcomes.length > 0;
-  if (state === 'regressed') return (mark?.right ?? wasBad) ? 'right alarm' : 'false alarm';
-  if (state === 'holding') return (mark?.right ?? !wasBad) ? 'right all-clear' : 'missed';
-  return wasBad && mark === null ? 'missed' : 'undecided';
 }
 
 function outcomesOf(facts: Facts, release: Release): Outcome[] {

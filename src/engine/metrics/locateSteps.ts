@@ -1,5 +1,6 @@
 import type { Reading } from '../domain/reading.ts';
 import { mannKendall } from '../statistics/mannKendall.ts';
+import { median } from '../statistics/median.ts';
 import { noiseVariance } from '../statistics/noiseVariance.ts';
 import { pelt } from '../statistics/pelt.ts';
 import type { KpiDefinition } from './definition.ts';
@@ -54,7 +55,7 @@ export function locateSteps({ readings, better, phi = [] }: StepInput): StepFind
   const changes = pelt(values, { variance: Math.max(noiseVariance(values), counting) });
   const edges = [0, ...changes, values.length];
   const levels = edges.slice(1).map((to, segment) => {
-    return middle(steady.slice(edges[segment] ?? 0, to).map(({ value }) => value));
+    return median(steady.slice(edges[segment] ?? 0, to).map(({ value }) => value));
   });
   const steps = changes.map((change, segment): LocatedStep => {
     const before = levels[segment] ?? Number.NaN;
@@ -80,8 +81,8 @@ function slopeOf(
   const asLevels = criterion(residualsOfLevels(ys, edges), ys.length, 2 * levels - 1);
   if (criterion(residualsOfLine(ys), ys.length, 2) >= asLevels) return null;
   const values = steady.map(({ value }) => value);
-  const before = middle(values.slice(0, 3));
-  const after = middle(values.slice(-3));
+  const before = median(values.slice(0, 3));
+  const after = median(values.slice(-3));
   return { before, after, direction: directionOf(after - before, better) };
 }
 
@@ -112,12 +113,6 @@ function residualsOfLine(ys: readonly number[]): number {
     squares += (y - mean) ** 2;
   });
   return spread === 0 ? squares : Math.max(0, squares - along ** 2 / spread);
-}
-
-function middle(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  return (upper + (sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN)) / 2;
 }
 
 function directionOf(rise: number, better: KpiDefinition['better']): LocatedStep['direction'] {

@@ -2,6 +2,7 @@ import type { ReadingInterval, SingleValue } from '../domain/reading.ts';
 import { censoredLogNormal } from '../statistics/censoredLogNormal.ts';
 import { kaplanMeier } from '../statistics/kaplanMeier.ts';
 import { kaplanMeierQuantile } from '../statistics/kaplanMeierQuantile.ts';
+import { median } from '../statistics/median.ts';
 import { INTERVAL_LEVEL } from './intervalRules.ts';
 
 /** From so many restored incidents on a law may be fitted; below, a middle value is little more than an example. */
@@ -46,7 +47,7 @@ export function restoreSummary(endedMs: readonly number[], openMs: readonly numb
     };
   }
   return {
-    median: middle(ended),
+    median: median(ended),
     bound: 'exact',
     interval: null,
     method: 'median of restored incidents',
@@ -74,11 +75,4 @@ function fromCurve(durations: readonly number[], hasEnded: readonly boolean[]): 
     withOpen: true,
     singles: [],
   };
-}
-
-/** Mean of the two middle ones for an even count. */
-function middle(sorted: readonly number[]): number {
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN;
-  return (lower + upper) / 2;
 }
