@@ -1,7 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { ReleaseRef } from '../engine/answers/figure.ts';
-import type { ReleaseVerdict } from '../engine/answers/releaseVerdict.ts';
 import { useAnswer } from '../host/useAnswer.ts';
+import { useNow } from '../host/useNow.ts';
 import { usePreferences } from '../selection/preferences.ts';
 import { usePeopleSay } from '../selection/peopleSay.ts';
 import { useAddress } from '../selection/useAddress.ts';
@@ -11,7 +10,7 @@ import { timesHere } from '../ui/format/timesHere.ts';
 import { useDisplay } from '../selection/useDisplay.ts';
 import { judgedViewOf } from '../selection/view.ts';
 import text from '../ui/styles/text.module.css';
-import { verdictWords } from '../ui/verdict/verdictState.ts';
+import { toldVerdict } from './toldVerdict.ts';
 import { announce, nothingTold, type ToldVerdict } from './verdictChanges.ts';
 
 /** The page's one live region: tells screen readers when a verdict on this screen changes, and nothing else. */
@@ -22,48 +21,55 @@ export function VerdictAnnouncer() {
   // Only what the screen asks anyway: a listener's page costs the sources no more than another's.
   if (place.screen === 'overview') return <OnOverview />;
   if (place.screen === 'watch') return <OnWatch key={place.releaseId} releaseId={place.releaseId} />;
+  if (place.screen === 'trends') return <OnTrends />;
+  if (place.screen === 'verdicts') return <OnVerdicts />;
   if (place.screen === 'wall') return <OnWall />;
   return place.screen === 'release' ? <OnRelease key={place.releaseId} releaseId={place.releaseId} /> : null;
 }
 
 function OnOverview() {
   const state = useAnswer({ kind: 'overview', view: useJudgedView() });
-  const rows = state.status === 'answered' ? state.answer.body.rows : null;
-  const told = useMemo(() => rows?.flatMap(({ release, verdict }) => tell(release, verdict)) ?? [], [rows]);
-  return <LiveRegion verdicts={told} />;
+  return <Announced judged={state.status === 'answered' ? state.answer.body.rows : NONE} />;
 }
 
 function OnRelease({ releaseId }: { releaseId: string }) {
   const state = useAnswer({ kind: 'release', view: useJudgedView(), releaseId });
   const body = state.status === 'answered' ? state.answer.body : null;
-  const told = useMemo(() => (body?.found === true ? tell(body.release, body.verdict) : []), [body]);
-  return <LiveRegion verdicts={told} />;
+  return <Announced judged={body?.found === true ? [body] : NONE} />;
 }
 
 function OnWatch({ releaseId }: { releaseId: string | null }) {
   const state = useAnswer({ kind: 'watch', view: useJudgedView(), releaseId });
-  const strips = state.status === 'answered' ? state.answer.body.strips : null;
-  const told = useMemo(
-    () => strips?.flatMap(({ release, verdict }) => tell(release, verdict)) ?? [],
-    [strips],
-  );
-  return <LiveRegion verdicts={told} />;
+  return <Announced judged={state.status === 'answered' ? state.answer.body.strips : NONE} />;
+}
+
+function OnTrends() {
+  const state = useAnswer({ kind: 'trends', view: useJudgedView() });
+  return <Announced judged={state.status === 'answered' ? state.answer.body.releases : NONE} />;
+}
+
+function OnVerdicts() {
+  const state = useAnswer({ kind: 'verdicts', view: useJudgedView() });
+  return <Announced judged={state.status === 'answered' ? state.answer.body.rows : NONE} />;
 }
 
 function OnWall() {
   const state = useAnswer({ kind: 'wall', view: judgedViewOf(useWall().selection, usePeopleSay()) });
-  const releases = state.status === 'answered' ? state.answer.body.releases : null;
-  const told = useMemo(
-    () => releases?.flatMap(({ release, verdict }) => tell(release, verdict)) ?? [],
-    [releases],
-  );
-  return <LiveRegion verdicts={told} />;
+  return <Announced judged={state.status === 'answered' ? state.answer.body.releases : NONE} />;
 }
 
-function tell(release: ReleaseRef, verdict: Pick<ReleaseVerdict, 'state' | 'reason'> | null): ToldVerdict[] {
-  if (verdict === null) return [];
-  const name = `${release.serviceLabel} ${release.version}`;
-  return [{ releaseId: release.id, name, word: verdictWords[verdict.state], reason: verdict.reason }];
+type Judged = Parameters<typeof toldVerdict>[0];
+const NONE: readonly Judged[] = [];
+
+/** As they stand now: that a verdict is withdrawn is a change of it, and the engine may be past saying so. */
+function Announced({ judged }: { judged: readonly Judged[] }) {
+  const nowMs = useNow(10_000);
+  const display = useDisplay();
+  const told = useMemo(
+    () => judged.flatMap((one) => toldVerdict(one, nowMs, display)),
+    [judged, nowMs, display],
+  );
+  return <LiveRegion verdicts={told} />;
 }
 
 function LiveRegion({ verdicts }: { verdicts: readonly ToldVerdict[] }) {
