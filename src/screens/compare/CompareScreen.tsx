@@ -9,7 +9,7 @@ import { AwaitedLine } from '../../ui/states/AwaitedLine.tsx';
 import { Notice } from '../../ui/states/Notice.tsx';
 import { Skeleton } from '../../ui/states/Skeleton.tsx';
 import { useSteady } from '../../ui/states/useSteady.ts';
-import { compareSentences, stretchSentence } from './compareSentence.ts';
+import { compareSentencesNow, stretchSentence } from './compareSentence.ts';
 import { CompareView } from './CompareView.tsx';
 import { ReleaseChoice } from './ReleaseChoice.tsx';
 import styles from './CompareView.module.css';
@@ -51,7 +51,7 @@ export function CompareScreen() {
       {body.choices.length > 0 && <ReleaseChoice {...{ body, display }} />}
       {body.ready ? (
         <>
-          <Headline sentences={compareSentences(body, display)} lines={2} />
+          <Headline sentences={compareSentencesNow(body, nowMs, display)} lines={2} />
           <p className={styles.below}>{stretchSentence(body, display)}</p>
           <AwaitedLine awaited={awaited} />
           <CompareView {...{ body, nowMs, display }} />

@@ -1,3 +1,5 @@
+import { freshnessOf } from '../../engine/domain/freshness.ts';
+import { age } from '../../ui/format/age.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { duration, hours } from '../../ui/format/duration.ts';
 import type { Compared, CompareRow, Ratio } from './compareTypes.ts';
@@ -18,6 +20,18 @@ export function compareSentences(body: Told, display: Display): string[] {
     wholeSentence(body, whole, display),
     ...(part === null ? [] : [partSentence(part, whole, display)]),
   ];
+}
+
+/** The same as far as the age of its data allows: nothing is claimed of what is too old by now. */
+export function compareSentencesNow(body: Told, nowMs: number, display: Display): string[] {
+  const whole = leading(body.figures);
+  const inputs = whole === null ? [] : [...whole.a.inputs, ...whole.b.inputs];
+  const now = freshnessOf(inputs, nowMs);
+  return now.state === 'stale'
+    ? [
+        `No comparison of ${body.b.version} with ${body.a.version} now: the data are ${age(now.ageMs, display)} old.`,
+      ]
+    : compareSentences(body, display);
 }
 
 /** Failed requests where they are known, else failed attempts. */

@@ -13,11 +13,13 @@ import styles from './Receipt.module.css';
 interface KpiVerdictFactsProps {
   readonly kpi: NonNullable<OverviewRow['verdict']>['kpis'][number];
   readonly startedAtMs: number | null;
+  /** The release's verdict is withdrawn: this one said nothing newer. */
+  readonly stale: boolean;
   readonly display: Display;
 }
 
 /** How the verdict on this KPI came about: data, method, and the values it is judged by. */
-export function KpiVerdictFacts({ kpi, startedAtMs, display }: KpiVerdictFactsProps) {
+export function KpiVerdictFacts({ kpi, startedAtMs, stale, display }: KpiVerdictFactsProps) {
   const { verdict, counted, against, weight } = kpi;
   const { ratio, phi, decidedAtMs, judgedToMs, notes } = verdict;
   const moment = (atMs: number): string =>
@@ -42,9 +44,12 @@ export function KpiVerdictFacts({ kpi, startedAtMs, display }: KpiVerdictFactsPr
     <section aria-label="Verdict">
       <h3 className={styles.heading}>Its verdict</h3>
       <p>
-        <VerdictWord state={verdict.state} />
+        <VerdictWord state={stale ? 'stale' : verdict.state} />
       </p>
-      <p className={styles.detail}>{timesHere(verdict.reason, display)}</p>
+      <p className={styles.detail}>
+        {stale && 'Before its data grew old: '}
+        {timesHere(verdict.reason, display)}
+      </p>
       <dl className={styles.facts}>
         {facts.map(([term, fact]) => (
           <div key={term}>

@@ -1,4 +1,5 @@
 import type { ReceiptBody } from '../../engine/answers/receiptBody.ts';
+import { freshnessOf } from '../../engine/domain/freshness.ts';
 import { definitionOf } from '../../engine/metrics/definitions.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import type { Display } from '../../ui/format/display.ts';
@@ -6,6 +7,7 @@ import { UnknownGlyph } from '../../ui/glyphs/UnknownGlyph.tsx';
 import { unknownWords } from '../../ui/glyphs/unknownWords.ts';
 import { quantityText } from '../../ui/format/quantity.ts';
 import { valueParts } from '../../ui/format/value.ts';
+import { AgeNote } from '../../ui/states/AgeNote.tsx';
 import { ReceiptFacts } from './ReceiptFacts.tsx';
 import { ReceiptInputView } from './ReceiptInputView.tsx';
 import { VerdictReceipt } from './VerdictReceipt.tsx';
@@ -36,7 +38,8 @@ export function Receipt({ receipt, nowMs, display }: ReceiptProps) {
       {reading.kind === 'known' ? (
         <p className={styles.value}>
           {bounds[reading.bound]}
-          {valueParts(reading.value, reading.unit, display).map(quantityText).join(' ')}
+          {valueParts(reading.value, reading.unit, display).map(quantityText).join(' ')}{' '}
+          <AgeNote now={freshnessOf(reading.inputs, nowMs)} display={display} />
         </p>
       ) : (
         <div className={styles.unknown}>
@@ -61,7 +64,9 @@ export function Receipt({ receipt, nowMs, display }: ReceiptProps) {
         </section>
       )}
       <ReceiptFacts receipt={receipt} nowMs={nowMs} display={display} />
-      {figure.journey === null && <VerdictReceipt release={release} kpi={figure.kpi} display={display} />}
+      {figure.journey === null && (
+        <VerdictReceipt release={release} kpi={figure.kpi} nowMs={nowMs} display={display} />
+      )}
       <h3 className={styles.heading}>Where it comes from</h3>
       {inputs.length === 0 && <p className={styles.none}>No source has been asked for this figure.</p>}
       {inputs.map((input) => (

@@ -4,11 +4,13 @@ import { useAnswer } from '../../host/useAnswer.ts';
 import { useAddress } from '../../selection/useAddress.ts';
 import { useJudgedView } from '../../selection/useJudgedView.ts';
 import type { Display } from '../../ui/format/display.ts';
+import { withdrawn } from '../../ui/verdict/withdrawn.ts';
 import { KpiVerdictFacts } from './KpiVerdictFacts.tsx';
 
 interface VerdictReceiptProps {
   readonly release: ReleaseRef;
   readonly kpi: string;
+  readonly nowMs: number;
   readonly display: Display;
 }
 
@@ -36,8 +38,16 @@ function FromOverview(props: VerdictReceiptProps) {
   );
 }
 
-function Found({ release, kpi, display, verdict }: VerdictReceiptProps & Pick<OverviewRow, 'verdict'>) {
+function Found({
+  release,
+  kpi,
+  nowMs,
+  display,
+  verdict,
+}: VerdictReceiptProps & Pick<OverviewRow, 'verdict'>) {
   const judged = verdict?.kpis.find((one) => one.kpi === kpi) ?? null;
   if (judged === null) return null;
-  return <KpiVerdictFacts kpi={judged} startedAtMs={release.startedAtMs} display={display} />;
+  // With the release's verdict this one is withdrawn: it stands on the same data.
+  const stale = verdict?.state === 'stale' || withdrawn(verdict, nowMs, display) !== null;
+  return <KpiVerdictFacts stale={stale} kpi={judged} startedAtMs={release.startedAtMs} display={display} />;
 }

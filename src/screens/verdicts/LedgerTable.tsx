@@ -4,6 +4,7 @@ import { markVerdict, usePeopleSay } from '../../selection/peopleSay.ts';
 import type { Display } from '../../ui/format/display.ts';
 import text from '../../ui/styles/text.module.css';
 import table from '../../ui/tables/table.module.css';
+import { withdrawn } from '../../ui/verdict/withdrawn.ts';
 import { LedgerRow } from './LedgerRow.tsx';
 import styles from './LedgerTable.module.css';
 
@@ -33,7 +34,7 @@ export function LedgerTable({ rows, display }: LedgerTableProps) {
         {rows.map((row) => (
           <LedgerRow
             key={row.release.id}
-            row={row}
+            row={standing(row, nowMs, display)}
             said={marks.find(({ releaseId }) => releaseId === row.release.id)?.right ?? null}
             onSay={(right) => markVerdict(row.release.id, right, nowMs)}
             display={display}
@@ -42,4 +43,12 @@ export function LedgerTable({ rows, display }: LedgerTableProps) {
       </tbody>
     </table>
   );
+}
+
+/** A verdict whose data are too old by now is taken back; when it was decided stays a fact of the past. */
+function standing(row: VerdictRow, nowMs: number, display: Display): VerdictRow {
+  const withdrawal = withdrawn(row.verdict, nowMs, display);
+  if (withdrawal === null) return row;
+  const { state, reason } = withdrawal;
+  return { ...row, verdict: { ...row.verdict, state, reason } };
 }

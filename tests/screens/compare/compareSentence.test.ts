@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compareSentences, stretchSentence } from '../../../src/screens/compare/compareSentence.ts';
+import {
+  compareSentences,
+  compareSentencesNow,
+  stretchSentence,
+} from '../../../src/screens/compare/compareSentence.ts';
 import { mixSentence } from '../../../src/screens/compare/mixSentence.ts';
+import { known, nowMs } from '../sampleAnswers.ts';
 import { comparison, ratio, row, standardised } from './sampleComparison.ts';
 
 const display = { locale: 'en-GB', timeZone: 'UTC' };
@@ -131,4 +136,19 @@ describe('what the mix does to a figure, in one sentence', () => {
   test('nothing is said where the mix makes no difference', () => {
     expect(mixSentence(row('error-rate', 'Error rate', { ratio: raw }), comparison(), display)).toBeNull();
   });
+});
+
+test('nothing is claimed of data that are too old by now', () => {
+  const input = { sourceId: 'metrics', entity: 'requests', key: 'k', asOfMs: nowMs, everyMs: 60_000 };
+  const body = comparison({
+    figures: [
+      row('error-rate', 'Error rate', {
+        ratio: ratio(2, 1.4, 2.9),
+        b: { ...known(0.004, 'ratio'), inputs: [input] },
+      }),
+    ],
+  });
+  const at = (minutes: number) => compareSentencesNow(body, nowMs + minutes * 60_000, display).map(plain);
+  expect(at(1)).toEqual(compareSentences(body, display).map(plain));
+  expect(at(22)).toEqual(['No comparison of 2.14.0 with 2.13.0 now: the data are 22 min old.']);
 });
