@@ -55,12 +55,35 @@ export function takeFaults(page: Page): string[] {
 
 /** Address of a screen in the demo's fixed story. `more`: 'theme=dark&service=shop'. */
 export function demoUrl(path: string, scenario: ScenarioName, more = ''): string {
-  return `${baseUrl}${path}?scenario=${scenario}&now=${STORY_NOW}${more === '' ? '' : `&${more}`}`;
+  return `${baseUrl}${addressInDemo(path, scenario, more)}`;
+}
+
+function addressInDemo(path: string, scenario: string, more: string): string {
+  return `${path}?scenario=${scenario}&now=${STORY_NOW}${more === '' ? '' : `&${more}`}`;
 }
 
 /** Opens a screen and waits until nothing is awaited. */
 export async function openDemo(page: Page, path: string, scenario: ScenarioName, more = ''): Promise<void> {
   await page.goto(demoUrl(path, scenario, more));
+  await untilSettled(page);
+}
+
+/**
+ * Goes on to another address of the story that is open, as a link on the page does. Loading the page would start the
+ * company and ask all of its tools again, which is most of what a test costs: do that where the test is about loading.
+ */
+export async function goInDemo(page: Page, path: string, more = ''): Promise<void> {
+  const scenario = new URL(page.url()).searchParams.get('scenario') ?? 'steady';
+  await page.evaluate(
+    (address) => {
+      const link = document.createElement('a');
+      link.href = address;
+      document.body.append(link);
+      link.click();
+      link.remove();
+    },
+    addressInDemo(path, scenario, more),
+  );
   await untilSettled(page);
 }
 
@@ -78,7 +101,7 @@ export async function untilSettled(page: Page): Promise<void> {
       });
       expect(waiting).toEqual([]);
     },
-    { timeout: 40_000, interval: 100 },
+    { timeout: 90_000, interval: 100 },
   );
 }
 
@@ -94,17 +117,26 @@ interface AxeFinding {
   readonly nodes: readonly { readonly target: readonly unknown[]; readonly failureSummary?: string }[];
 }
 
-/** Accessibility faults that axe finds, one line each. The context must have been opened with `bypassCSP`. */
-export async function axeFaults(page: Page): Promise<string[]> {
+/** The rules of axe that a theme can break; all others look at what themes share. */
+export const COLOUR_RULES: readonly string[] = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * Accessibility faults that axe finds, one line each; of these rules alone where some are named. The context must have been
+ * opened with `bypassCSP`.
+ */
+export async function axeFaults(page: Page, rules: readonly string[] | null = null): Promise<string[]> {
   const loaded = await page.evaluate(() => 'axe' in window);
   if (!loaded) await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
-  const findings = await page.evaluate(async (): Promise<AxeFinding[]> => {
-    const { axe } = window as unknown as { axe: { run(): Promise<{ violations: AxeFinding[] }> } };
-    return (await axe.run()).violations.map(({ id, nodes }) => ({
+  const findings = await page.evaluate(async (runOnly): Promise<AxeFinding[]> => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: AxeFinding[] }> };
+    };
+    const options = { resultTypes: ['violations'], ...(runOnly === null ? {} : { runOnly }) };
+    return (await axe.run(options)).violations.map(({ id, nodes }) => ({
       id,
       nodes: nodes.map(({ target, failureSummary = '' }) => ({ target, failureSummary })),
     }));
-  });
+  }, rules);
   return findings.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ target, failureSummary }) =>

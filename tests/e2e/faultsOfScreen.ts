@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { axeFaults, takeFaults } from './demoPage.ts';
+import { axeFaults, COLOUR_RULES, takeFaults } from './demoPage.ts';
 import { keyboardFaults } from './keyboardFaults.ts';
 import { cutTexts, movingParts, overlappingTexts, sidewaysFaults, smallTexts } from './layoutFaults.ts';
 
@@ -13,12 +13,10 @@ const sizes = {
 /** Everything that is wrong with what is on screen now: both themes, forced colours, reduced motion, three sizes. */
 export async function faultsOfScreen(page: Page): Promise<Record<string, string[]>> {
   const faults: Record<string, string[]> = {};
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name;
-    }, theme);
-    faults[`axe, ${theme}`] = await axeFaults(page);
-  }
+  await showTheme(page, 'light');
+  faults['axe, light'] = await axeFaults(page);
+  await showTheme(page, 'dark');
+  faults['axe, dark'] = await axeFaults(page, COLOUR_RULES);
   faults['keyboard'] = await keyboardFaults(page);
   faults['moving'] = await movingParts(page);
   for (const [name, size] of Object.entries(sizes)) {
@@ -41,8 +39,14 @@ export async function faultsOfScreen(page: Page): Promise<Record<string, string[
   return Object.fromEntries(Object.entries(faults).filter(([, list]) => list.length > 0));
 }
 
+async function showTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
+  await page.evaluate((name) => {
+    document.documentElement.dataset['theme'] = name;
+  }, theme);
+}
+
 /** Drawings measure their width after a change and are drawn again: a few frames later. */
-async function drawnAgain(page: Page): Promise<void> {
+export async function drawnAgain(page: Page): Promise<void> {
   await page.evaluate(async () => {
     for (let frame = 0; frame < 5; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   });
