@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openDemo, openPage, takeFaults, textOf, untilSettled } from './demoPage.ts';
+import { goInDemo, openBrowser, openDemo, openPage, takeFaults, textOf, untilSettled } from './demoPage.ts';
 
 let browser: Browser;
 let page: Page;
@@ -27,7 +27,7 @@ test('a release that nobody knows leads to the nearest names', async () => {
 });
 
 test('a version stays as it is written: 2.10.0 is not 2.1', async () => {
-  await openDemo(page, '/r/shop@2.10.0', 'steady');
+  await goInDemo(page, '/r/shop@2.10.0');
   expect(await textOf(page.getByRole('heading', { level: 1 }))).toBe('Shop 2.10.0');
 });
 
@@ -51,7 +51,7 @@ test('a step into a release and Back leads to the same list, filter and all', as
 });
 
 test('a link may name a baseline, and the choice of another one goes into the address', async () => {
-  await openDemo(page, '/r/shop@2.14.1', 'steady', 'baseline=shop@2.13.0');
+  await goInDemo(page, '/r/shop@2.14.1', 'baseline=shop@2.13.0');
   expect(await textOf(page.getByRole('main'))).toMatch(/against 2\.13\.0/);
   await page.getByLabel('Compared with').selectOption({ label: '2.14.0, 7 Nov' });
   await page.waitForURL(/baseline=shop@2\.14\.0/);
@@ -69,7 +69,8 @@ test('a link may name theme and time zone', async () => {
 });
 
 test('a theme that was chosen is remembered; one from a link is not', async () => {
-  await openDemo(page, '/', 'steady', 'theme=dark');
+  await openDemo(page, '/', 'empty', 'theme=dark');
+  expect(await theme()).toBe('dark');
   await openDemo(page, '/', 'empty');
   expect(await theme()).toBeNull();
   await page.getByText('Display', { exact: true }).click();

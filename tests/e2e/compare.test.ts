@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openDemo, openPage, takeFaults, textOf, untilSettled } from './demoPage.ts';
+import { goInDemo, openBrowser, openDemo, openPage, takeFaults, textOf, untilSettled } from './demoPage.ts';
+import { drawnAgain } from './faultsOfScreen.ts';
 import { cutTexts, overlappingTexts, sidewaysFaults, smallTexts } from './layoutFaults.ts';
 
 let browser: Browser;
@@ -29,7 +30,7 @@ describe('two releases side by side', () => {
   });
 
   test('another choice is in the address, keeps the focus, and swapping turns the ratio round', async () => {
-    await openDemo(page, '/compare', 'bad-release', 'a=shop@2.13.0&b=shop@2.14.1');
+    await goInDemo(page, '/compare', 'a=shop@2.13.0&b=shop@2.14.1');
     const ratioText = () =>
       textOf(page.getByRole('table', { name: 'All figures' }).getByRole('row', { name: /Crash-free/ }));
     const there = Number(/×([\d.]+)/.exec(await ratioText())?.[1]);
@@ -45,7 +46,7 @@ describe('two releases side by side', () => {
   });
 
   test('a release of another service takes its own neighbour along', async () => {
-    await openDemo(page, '/compare', 'bad-release');
+    await goInDemo(page, '/compare');
     await chosen().selectOption('accounts@5.5.0');
     await page.waitForFunction(() => document.title.startsWith('5.5.0 against'));
     await untilSettled(page);
@@ -53,7 +54,7 @@ describe('two releases side by side', () => {
   });
 
   test('a figure opens the receipt that shows the same number', async () => {
-    await openDemo(page, '/compare', 'bad-release', 'a=shop@2.13.0&b=shop@2.14.1');
+    await goInDemo(page, '/compare', 'a=shop@2.13.0&b=shop@2.14.1');
     const figure = page.getByRole('button', { name: /^Error rate of Shop 2\.14\.1:/ });
     const value = /: ([\d.]+ %)/.exec(await textOf(figure))?.[1] ?? 'none';
     await figure.click();
@@ -65,7 +66,7 @@ describe('two releases side by side', () => {
   });
 
   test('an error that has not come back yet is called "not seen yet", with its chance', async () => {
-    await openDemo(page, '/compare', 'bad-release');
+    await goInDemo(page, '/compare');
     const groups = page.getByRole('region', { name: 'Error groups' });
     expect(await textOf(groups)).toMatch(/Not seen yet: 2\.15\.0 would be silent by chance \d times? in 10/);
     expect(await textOf(groups)).toMatch(/New: 2\.14\.1 would have been silent/);
@@ -73,15 +74,19 @@ describe('two releases side by side', () => {
 });
 
 describe('what cannot be compared says why', () => {
-  test.each([
-    ['a=shop@2.13.0&b=shop@2.13.0', 'not compared with itself'],
-    ['a=shop@2.13.0&b=accounts@5.5.0', 'not comparable'],
-    ['a=shop@9.9.9', 'No source knows a release shop@9.9.9'],
-  ])('%s', async (search, words) => {
-    await openDemo(page, '/compare', 'steady', search);
-    expect(await textOf(page.getByRole('main'))).toContain(words);
-    await page.getByRole('link', { name: 'Newest against the one before' }).click();
-    await page.waitForFunction(() => document.title.startsWith('2.15.0 against'));
+  describe('of two that were named', () => {
+    beforeAll(() => openDemo(page, '/compare', 'steady'));
+
+    test.each([
+      ['a=shop@2.13.0&b=shop@2.13.0', 'not compared with itself'],
+      ['a=shop@2.13.0&b=accounts@5.5.0', 'not comparable'],
+      ['a=shop@9.9.9', 'No source knows a release shop@9.9.9'],
+    ])('%s', async (search, words) => {
+      await goInDemo(page, '/compare', search);
+      expect(await textOf(page.getByRole('main'))).toContain(words);
+      await page.getByRole('link', { name: 'Newest against the one before' }).click();
+      await page.waitForFunction(() => document.title.startsWith('2.15.0 against'));
+    });
   });
 
   test('nothing deployed', async () => {
@@ -102,19 +107,22 @@ describe('what cannot be compared says why', () => {
   });
 });
 
-test.each([
-  ['wide', { width: 1440, height: 900 }],
-  ['narrow', { width: 320, height: 640 }],
-] as const)(
-  'with every panel filled nothing is cut, overlaps, or is too small when the page is %s',
-  async (_, viewport) => {
-    await page.setViewportSize(viewport);
+describe('with every panel filled', () => {
+  beforeAll(async () => {
     await openDemo(page, '/compare', 'bad-release', 'a=shop@2.13.0&b=shop@2.14.1');
     await page.getByRole('table', { name: 'By endpoint' }).waitFor();
+  });
+
+  test.each([
+    ['wide', { width: 1440, height: 900 }],
+    ['narrow', { width: 320, height: 640 }],
+  ] as const)('nothing is cut, overlaps, or is too small when the page is %s', async (_, viewport) => {
+    await page.setViewportSize(viewport);
+    await drawnAgain(page);
     expect(await sidewaysFaults(page)).toEqual([]);
     expect(await smallTexts(page)).toEqual([]);
     expect(await cutTexts(page)).toEqual([]);
     expect(await overlappingTexts(page)).toEqual([]);
     expect(takeFaults(page)).toEqual([]);
-  },
-);
+  });
+});

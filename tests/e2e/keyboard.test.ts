@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openDemo, openPage, untilSettled } from './demoPage.ts';
+import { goInDemo, openBrowser, openDemo, openPage, untilSettled } from './demoPage.ts';
 
 let browser: Browser;
 let page: Page;
@@ -54,7 +54,7 @@ test('every stop on the way has a visible focus', async () => {
 });
 
 test('the service filter is a link: Enter shows that service alone', async () => {
-  await openDemo(page, '/', 'steady');
+  await goInDemo(page, '/');
   await page.getByRole('main').focus();
   await tabTo(/^Payments$/);
   await page.keyboard.press('Enter');
@@ -66,7 +66,7 @@ test('the service filter is a link: Enter shows that service alone', async () =>
 });
 
 test('arrows move between releases and figures, Enter opens a release', async () => {
-  await openDemo(page, '/', 'steady');
+  await goInDemo(page, '/');
   const first = page.getByRole('row').nth(1).getByRole('rowheader').getByRole('link');
   await first.focus();
   expect(await focused()).toMatch(/2\.15\.0/);
