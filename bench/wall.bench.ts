@@ -15,7 +15,7 @@ import { barePage, bareScript, type BarePoll } from './wall/barePage.ts';
 import { cpuReader, lessCpu, type Cpu } from './wall/readCpu.ts';
 
 const ROUNDS = 3;
-const WINDOW_MS = 40_000;
+const WINDOW_MS = 30_000;
 /** Long enough for all that is asked once, and for the views to have been shown. */
 const SETTLE_MS = 12_000;
 const REFRESH_S = 10;

@@ -1,6 +1,10 @@
 import type { Browser, CDPSession, Page } from 'playwright-core';
 
-/** What is held after everything that could be freed was freed. Bytes hold typed columns and the DOM's own memory, too. */
+/**
+ * What is held after everything that could be freed was freed. Bytes are those of JavaScript and of its typed columns; the
+ * browser's own are left out, because the DevTools that read them keep a note of each request there. Nodes and listeners
+ * stand for those.
+ */
 export interface SoakHeap {
   readonly pageBytes: number;
   readonly engineBytes: number;
@@ -13,12 +17,10 @@ export interface SoakHeap {
 
 interface HeapUsage {
   readonly usedSize: number;
-  readonly embedderHeapUsedSize?: number;
   readonly backingStorageSize?: number;
 }
 
-const bytesOf = ({ usedSize, embedderHeapUsedSize = 0, backingStorageSize = 0 }: HeapUsage): number =>
-  usedSize + embedderHeapUsedSize + backingStorageSize;
+const bytesOf = ({ usedSize, backingStorageSize = 0 }: HeapUsage): number => usedSize + backingStorageSize;
 
 /** Reads the only page of a browser and its engine. */
 export async function readSoakHeap(browser: Browser, page: Page): Promise<SoakHeap> {

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { fetchFromWorld } from '../../mocks/node.ts';
+import { DAY_MS } from '../../src/engine/domain/time.ts';
 import type { SoakOrder } from './soakWall.ts';
 
-/** The demo's company, whose newest release is young when the wall is opened. */
+/**
+ * The demo's company, four days after its newest release: the finely measured hours after a release would otherwise grow while
+ * the wall runs, and hide what should not.
+ */
 interface SoakSetup {
   /** UTC. */
   readonly firstHour: number;
@@ -21,7 +25,7 @@ export function soakOrder({ firstHour, refreshSeconds, sourceIds }: SoakSetup): 
     // Two weeks of releases: what is judged at each refresh only makes the run longer.
     settings: { ...settings, sources, refreshSeconds, lookbackDays: 14 },
     firstMs,
-    api: (nowMs) => fetchFromWorld({ scenario: 'steady', seed: 7, storyNowMs: firstMs, nowMs }),
+    api: (nowMs) => fetchFromWorld({ scenario: 'steady', seed: 7, storyNowMs: firstMs - 4 * DAY_MS, nowMs }),
     search: 'shift=on',
   };
 }
