@@ -47,7 +47,20 @@
     }
   };
 
-  // Once an hour: a service worker or a cache that holds half a deployment is passed by.
+  // A service worker that takes what is asked and never answers: only its own script is still asked past it.
+  const workerIsStuck = async () => {
+    try {
+      if (!navigator.serviceWorker?.controller) return false;
+      const worker = await navigator.serviceWorker.getRegistration();
+      const late = new Promise((_, fail) => setTimeout(fail, 10000));
+      await Promise.race([worker.update(), late]);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  // Once an hour, or when it is known to be at fault: a service worker or a cache that holds half a deployment is passed by.
   const bypassCaches = async () => {
     try {
       const workers = (await navigator.serviceWorker?.getRegistrations()) || [];
@@ -56,7 +69,8 @@
       await Promise.all(names.map((name) => caches.delete(name)));
       const files = [...document.querySelectorAll('script[src], link[rel=modulepreload]')];
       const urls = [location.pathname, ...files.map((file) => file.src || file.href)];
-      await Promise.all(urls.map((url) => fetch(url, { cache: 'reload' }).catch(() => null)));
+      const options = { cache: 'reload', signal: AbortSignal.timeout(10000) };
+      await Promise.all(urls.map((url) => fetch(url, options).catch(() => null)));
     } catch {
       // Then the plain reload has to do.
     }
@@ -88,12 +102,14 @@
       );
       await new Promise((done) => setTimeout(done, waitS * 1000 * (1 + Math.random() / 5)));
       if (drawn) return;
-      if (!(await serverAnswers())) {
+      const answers = await serverAnswers();
+      const isStuck = !answers && (await workerIsStuck());
+      if (!answers && !isStuck) {
         say('Holdfast could not be loaded: its server does not answer.');
         continue;
       }
       write([...before, Date.now()]);
-      if (before.length === 1) await bypassCaches();
+      if (isStuck || before.length === 1) await bypassCaches();
       location.reload();
       return;
     }

@@ -16,6 +16,9 @@ const LEAST_SKEW_MS = 2_000;
 /** Restarts in a row after which another engine is not the cure. */
 const MOST_RESTARTS = 3;
 
+/** Checks in a row without any answer after which the service worker is suspected. */
+const MOST_SILENCES = 2;
+
 /** All that self-care sees and does, so that a test can play it. */
 export interface Surroundings {
   readonly nowMs: () => number;
@@ -34,6 +37,11 @@ export interface Surroundings {
   readonly servesPage: (build: string | null) => Promise<boolean>;
   readonly guard: ReloadGuard;
   readonly reload: () => Promise<void>;
+  /**
+   * Called when the server stays silent. Where it is the service worker that keeps the questions, it is dismissed, and from the
+   * next load on it is out of the way: true.
+   */
+  readonly dismissStuckWorker: () => Promise<boolean>;
   /** This page is the newest: a waiting service worker may take over. */
   readonly isNewest: () => void;
   readonly engine: {
@@ -64,6 +72,7 @@ export function createSelfCare(around: Surroundings): SelfCareTicks {
   let nextCheckMs = startedAtMs;
   let checking = false;
   let correctedMs = 0;
+  let silences = 0;
   let restarts = 0;
   let restartsInARow = 0;
   let softReloadMs = nextSoftReloadMs(startedAtMs, random());
@@ -96,6 +105,9 @@ export function createSelfCare(around: Surroundings): SelfCareTicks {
     nextCheckMs = atMs + CHECK_EVERY_MS * (0.8 + random() * 0.4);
     const answer = await around.checkVersion();
     checking = false;
+    silences = answer.kind === 'unreachable' && answer.silent ? silences + 1 : 0;
+    if (silences >= MOST_SILENCES && (await around.dismissStuckWorker()) && around.isWall())
+      reloads.want({ reason: 'a stuck service worker', build: null, notBeforeMs: nowMs() });
     if (answer.kind === 'unreachable') return;
 
     if (answer.skewMs !== null) {

@@ -2,12 +2,15 @@ import { noteSelfCare } from '../../host/selfCare.ts';
 
 /** Long enough for a worker that is ready; one that hangs must not hold a reload back. */
 const TAKE_OVER_WITHIN_MS = 3_000;
+const ANSWER_WITHIN_MS = 10_000;
 
 export interface ServiceWorkerCare {
   /** Lets a worker that waits take over, and waits for that a little. */
   takeOver(): Promise<void>;
   /** Looks for a newer worker. */
   update(): void;
+  /** Whether the worker keeps what the page asks although the server answers; then it is taken out, from the next load on. */
+  dismissIfStuck(): Promise<boolean>;
 }
 
 /**
@@ -18,7 +21,11 @@ export function registerServiceWorker(base: string): ServiceWorkerCare {
   // Typed as always there; in an insecure context it is not.
   if (!('serviceWorker' in navigator)) {
     noteSelfCare({ serviceWorker: 'refused' });
-    return { takeOver: () => Promise.resolve(), update: () => undefined };
+    return {
+      takeOver: () => Promise.resolve(),
+      update: () => undefined,
+      dismissIfStuck: () => Promise.resolve(false),
+    };
   }
   noteSelfCare({ serviceWorker: 'starting' });
   const workers = navigator.serviceWorker;
@@ -48,7 +55,25 @@ export function registerServiceWorker(base: string): ServiceWorkerCare {
     },
     // Fails without a network; the next look is soon enough.
     update: () => void registration?.update().catch(() => undefined),
+    async dismissIfStuck() {
+      if (registration === null || workers.controller === null) return false;
+      // A worker's own script is always asked past the worker: when that comes and nothing else does, it is the worker.
+      const comes = await within(registration.update(), ANSWER_WITHIN_MS);
+      if (comes) noteSelfCare({ serviceWorker: 'refused' });
+      return comes && registration.unregister();
+    },
   };
+}
+
+/** Whether the work is done in time; a failure is none. */
+async function within(work: Promise<unknown>, limitMs: number): Promise<boolean> {
+  return Promise.race([
+    work.then(
+      () => true,
+      () => false,
+    ),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), limitMs)),
+  ]);
 }
 
 async function register(base: string): Promise<ServiceWorkerRegistration | null> {

@@ -7,6 +7,7 @@ export type ReloadReason =
   | 'a missing file'
   | 'a frozen picture'
   | 'a silent engine'
+  | 'a stuck service worker'
   | 'the night';
 
 export interface ReloadWish {

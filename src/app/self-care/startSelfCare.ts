@@ -24,6 +24,7 @@ export async function startSelfCare({ host, isDemo }: SelfCareSetup): Promise<vo
   // The demo's service worker answers for its sources, and there is room for one only.
   const worker = isDemo || !import.meta.env.PROD ? null : registerServiceWorker(base);
   const painted = watchPainting();
+  let isDismissed = false;
   const care = createSelfCare({
     nowMs,
     shownNowMs: () => host?.nowMs() ?? Date.now(),
@@ -38,7 +39,12 @@ export async function startSelfCare({ host, isDemo }: SelfCareSetup): Promise<vo
       if (answer.kind === 'answered') worker?.update();
       return answer;
     },
-    servesPage: (build) => servesPage(server, build),
+    // A worker that was dismissed keeps this page's questions until it is gone; its own script has come.
+    servesPage: async (build) => isDismissed || servesPage(server, build),
+    async dismissStuckWorker() {
+      isDismissed ||= (await worker?.dismissIfStuck()) ?? false;
+      return isDismissed;
+    },
     guard: createReloadGuard(tabMemory()),
     async reload() {
       await worker?.takeOver();

@@ -7,7 +7,11 @@ export type VersionCheck =
       /** The server's clock minus this machine's; null = the answer has no date, or was too slow to tell. */
       readonly skewMs: number | null;
     }
-  | { readonly kind: 'unreachable' };
+  | {
+      readonly kind: 'unreachable';
+      /** Nothing came at all, not even a refusal: something on the way keeps the question. */
+      readonly silent: boolean;
+    };
 
 export interface ServerAccess {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
@@ -19,6 +23,7 @@ export interface ServerAccess {
 /** An answer that took longer says too little about the clock. */
 const SLOWEST_FOR_CLOCK_MS = 4_000;
 const ANSWER_WITHIN_MS = 10_000;
+const NO_VERSION: VersionCheck = { kind: 'unreachable', silent: false };
 /** The header counts whole seconds. */
 const DATE_STEP_MS = 1_000;
 
@@ -28,16 +33,16 @@ export async function checkVersion({ fetch, nowMs, base }: ServerAccess): Promis
   try {
     const response = await fetch(`${base}version.json?t=${sentAtMs}`, freshOptions());
     const receivedAtMs = nowMs();
-    if (!response.ok) return { kind: 'unreachable' };
+    if (!response.ok) return NO_VERSION;
     const told: unknown = await response.json();
     if (typeof told !== 'object' || told === null || !('build' in told) || !('version' in told))
-      return { kind: 'unreachable' };
+      return NO_VERSION;
     const { build, version } = told;
-    if (typeof build !== 'string' || typeof version !== 'string') return { kind: 'unreachable' };
+    if (typeof build !== 'string' || typeof version !== 'string') return NO_VERSION;
     const skewMs = skewOf(response.headers.get('date'), sentAtMs, receivedAtMs);
     return { kind: 'answered', version, build, skewMs };
-  } catch {
-    return { kind: 'unreachable' };
+  } catch (error) {
+    return { kind: 'unreachable', silent: error instanceof DOMException && error.name === 'TimeoutError' };
   }
 }
 

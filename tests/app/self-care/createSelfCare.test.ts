@@ -19,6 +19,10 @@ function play(first: { readonly wall: boolean }) {
     announced: 'b1',
     served: 'b1' as string | null,
     skewMs: 0,
+    /** No answer comes, and whether the service worker is the reason. */
+    silent: false,
+    workerIsStuck: false,
+    dismissals: 0,
     reloads: 0,
     restarts: 0,
     refreshes: 0,
@@ -48,13 +52,20 @@ function play(first: { readonly wall: boolean }) {
       checkVersion: async (): Promise<VersionCheck> => {
         world.checks += 1;
         return world.served === null
-          ? { kind: 'unreachable' }
+          ? { kind: 'unreachable', silent: world.silent }
           : { kind: 'answered', version: world.announced, build: world.announced, skewMs: world.skewMs };
       },
-      servesPage: async (build) => world.served !== null && (build === null || build === world.served),
+      servesPage: async (build) =>
+        world.dismissals > 0 || (world.served !== null && (build === null || build === world.served)),
+      dismissStuckWorker: async () => {
+        if (!world.workerIsStuck) return false;
+        world.dismissals += 1;
+        return true;
+      },
       guard,
       reload: async () => {
         world.reloads += 1;
+        if (world.dismissals > 0) Object.assign(world, { served: 'b1', silent: false, workerIsStuck: false });
         care = load();
       },
       isNewest: () => undefined,
@@ -131,6 +142,27 @@ describe('a new version', () => {
     await pass(HOUR_MS);
     expect(world.checks).toBeGreaterThanOrEqual(10);
     expect(world.checks).toBeLessThanOrEqual(16);
+  });
+});
+
+describe('a server that stays silent', () => {
+  test('is waited for', async () => {
+    const { world, pass } = play({ wall: true });
+    Object.assign(world, { served: null, silent: true });
+    await pass(6 * HOUR_MS);
+    expect(world).toMatchObject({ dismissals: 0, reloads: 0 });
+  });
+
+  test('and a service worker that keeps its answers: the worker is dismissed, and a wall loads itself past it', async () => {
+    for (const wall of [true, false]) {
+      const { world, pass } = play({ wall });
+      Object.assign(world, { served: null, silent: true, workerIsStuck: true });
+      await pass(4 * MINUTE_MS);
+      expect(world.dismissals).toBe(0);
+      await pass(8 * MINUTE_MS);
+      expect(world.dismissals).toBeGreaterThan(0);
+      expect(world.reloads).toBe(wall ? 1 : 0);
+    }
   });
 });
 

@@ -43,7 +43,7 @@ describe('the version on the server', () => {
       () => new Response('null'),
       () => Response.error(),
     ]) {
-      expect(await checkVersion(server(answer))).toEqual({ kind: 'unreachable' });
+      expect(await checkVersion(server(answer))).toEqual({ kind: 'unreachable', silent: false });
     }
   });
 });
