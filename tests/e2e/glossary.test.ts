@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ALL_DEFINITIONS } from '../../src/engine/metrics/definitions.ts';
-import { openBrowser, openDemo, openPage, textOf } from './demoPage.ts';
+import { goInDemo, openBrowser, openDemo, openPage, textOf } from './demoPage.ts';
 
 let browser: Browser;
 let page: Page;
@@ -50,7 +50,7 @@ test('an address that names an entry opens at it', async () => {
 });
 
 test('a receipt leads to the entry of its KPI, and Back to the receipt', async () => {
-  await openDemo(page, '/r/shop@2.14.1', 'steady', 'receipt=shop@2.14.1/apdex');
+  await goInDemo(page, '/r/shop@2.14.1', 'receipt=shop@2.14.1/apdex');
   await page
     .getByRole('dialog')
     .getByRole('link', { name: /See the glossary/ })

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openDemo, openPage, takeFaults, textOf, untilSettled } from './demoPage.ts';
+import { goInDemo, openBrowser, openDemo, openPage, takeFaults, textOf, untilSettled } from './demoPage.ts';
 
 let browser: Browser;
 let page: Page;
@@ -70,7 +70,7 @@ test('Escape closes it; the focus is back on the figure, and the address is as b
 });
 
 test('a link to a receipt opens it, also after loading the page again', async () => {
-  await openDemo(page, '/r/shop@2.14.1', 'steady', 'receipt=shop@2.14.1/transaction-success/checkout');
+  await goInDemo(page, '/r/shop@2.14.1', 'receipt=shop@2.14.1/transaction-success/checkout');
   const receipt = page.getByRole('dialog', { name: 'Transaction success' });
   await receipt.getByText('journey checkout').waitFor();
   await page.reload();
@@ -81,7 +81,7 @@ test('a link to a receipt opens it, also after loading the page again', async ()
 });
 
 test('a link to a receipt of no release says so', async () => {
-  await openDemo(page, '/', 'steady', 'receipt=shop@99.0.0/error-rate');
+  await goInDemo(page, '/', 'receipt=shop@99.0.0/error-rate');
   await page
     .getByRole('dialog', { name: 'No such figure' })
     .getByText(/There is no figure/)

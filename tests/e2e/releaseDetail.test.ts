@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openDemo, openPage, textOf, untilSettled } from './demoPage.ts';
+import { goInDemo, openBrowser, openDemo, openPage, textOf, untilSettled } from './demoPage.ts';
 import { faultsOfScreen } from './faultsOfScreen.ts';
 
 let browser: Browser;
@@ -85,14 +85,14 @@ test('an address that names a part opens at it', async () => {
 });
 
 test('an incident stands on the T+ ruler, open-ended while it is open', async () => {
-  await openDemo(page, '/r/shop@2.15.0', 'bad-release');
+  await goInDemo(page, '/r/shop@2.15.0');
   const text = await textOf(panel('Incidents'));
   expect(text).toContain('It is still open.');
   expect(text).toMatch(/SHOP-116 Checkout fails on phones since 2\.15\.0/);
 });
 
 test('a call recorded in this browser stands on the release, with who and when', async () => {
-  await openDemo(page, '/r/shop@2.15.0', 'bad-release');
+  await goInDemo(page, '/r/shop@2.15.0');
   expect(await textOf(panel('The call'))).toContain('Nobody has recorded a call here yet.');
   await page.evaluate(() => {
     const call = {

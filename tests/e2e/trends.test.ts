@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openDemo, openPage, takeFaults, textOf } from './demoPage.ts';
+import { goInDemo, openBrowser, openDemo, openPage, takeFaults, textOf } from './demoPage.ts';
 
 let browser: Browser;
 let page: Page;
@@ -76,6 +76,25 @@ describe('the trends of a service', () => {
   });
 });
 
+test('on paper every figure stands whole, with its sentence', async () => {
+  await goInDemo(page, '/trends', 'service=shop');
+  await page.emulateMedia({ media: 'print' });
+  const cut = await page.locator('[data-metric]').evaluateAll((all) =>
+    all.flatMap((one) => {
+      const { width } = one.getBoundingClientRect();
+      const svg = one.querySelector('svg');
+      const breaks = getComputedStyle(one).breakInside;
+      return svg !== null && svg.getBoundingClientRect().width > width + 1
+        ? [one.getAttribute('data-metric')]
+        : breaks === 'avoid'
+          ? []
+          : ['breaks'];
+    }),
+  );
+  await page.emulateMedia({ media: null });
+  expect(cut).toEqual([]);
+});
+
 test('source-down: figures of the silent sources say so in one sentence, the others are drawn', async () => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openDemo(page, '/trends', 'source-down', 'service=shop');
@@ -92,23 +111,4 @@ test('empty: says what would fill it and where to look', async () => {
   expect(await page.getByRole('main').getByRole('link', { name: 'See what each source says' }).count()).toBe(
     1,
   );
-});
-
-test('on paper every figure stands whole, with its sentence', async () => {
-  await openDemo(page, '/trends', 'bad-release', 'service=shop');
-  await page.emulateMedia({ media: 'print' });
-  const cut = await page.locator('[data-metric]').evaluateAll((all) =>
-    all.flatMap((one) => {
-      const { width } = one.getBoundingClientRect();
-      const svg = one.querySelector('svg');
-      const breaks = getComputedStyle(one).breakInside;
-      return svg !== null && svg.getBoundingClientRect().width > width + 1
-        ? [one.getAttribute('data-metric')]
-        : breaks === 'avoid'
-          ? []
-          : ['breaks'];
-    }),
-  );
-  await page.emulateMedia({ media: null });
-  expect(cut).toEqual([]);
 });
