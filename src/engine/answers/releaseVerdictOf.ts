@@ -148,7 +148,9 @@ function staleReason(
 ): string | null {
   const now = freshnessOf(data, nowMs);
   if (now.state !== 'stale') return null;
-  return `No verdict: the newest data are ${Math.round(now.ageMs / MINUTE_MS)} min old. Before that: ${WORDS[state]}.`;
+  const sentence = `No verdict: the newest data are ${Math.round(now.ageMs / MINUTE_MS)} min old.`;
+  // What is computed by now from data that end too early: where that decides nothing, it is not what was shown before.
+  return state === 'cannot-judge' ? sentence : `${sentence} Before that: ${WORDS[state]}.`;
 }
 
 const WORDS = {

@@ -5,18 +5,21 @@ import type { Display } from '../../ui/format/display.ts';
 import { sinceRelease } from '../../ui/format/duration.ts';
 import { verdictWords } from '../../ui/verdict/verdictState.ts';
 import { emWidth } from './emWidth.ts';
+import { firstSentence } from './firstSentence.ts';
 import { headlineReason, headlineWhy, stateNow } from './stateNow.ts';
 import { StateGlyph } from './StateGlyph.tsx';
 import styles from './Header.module.css';
 
 interface BigVerdictProps {
   readonly headline: WallHeadline;
+  /** What one of the sources in trouble says; null where none is. */
+  readonly fault: string | null;
   readonly nowMs: number;
   readonly display: Display;
 }
 
 /** The top quarter: read from the door of the room. */
-export function BigVerdict({ headline, nowMs, display }: BigVerdictProps) {
+export function BigVerdict({ headline, fault, nowMs, display }: BigVerdictProps) {
   const { release } = headline;
   const state = stateNow(headline.verdict, nowMs);
   const word = state === null ? 'Awaited' : verdictWords[state];
@@ -44,7 +47,10 @@ export function BigVerdict({ headline, nowMs, display }: BigVerdictProps) {
           </p>
         )}
       </div>
-      <p className={styles.reason}>{headlineReason(headline, nowMs, display)}</p>
+      <p className={styles.reason}>
+        {headlineReason(headline, nowMs, display)}
+        {state === 'stale' && fault !== null && ` ${firstSentence(fault)}`}
+      </p>
     </header>
   );
 }
