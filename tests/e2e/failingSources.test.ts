@@ -103,3 +103,62 @@ test('an empty company is told so, with what will bring the first release', asyn
   expect(main).toContain('No releases yet.');
   expect(main).toContain('A release appears as soon as');
 });
+
+describe('the clock of the page goes on, and no newer data come', () => {
+  const RELEASE = 'shop@2.15.0';
+  const PATIENT = { timeout: 20_000, interval: 100 };
+  const screens = {
+    overview: '/',
+    release: `/r/${RELEASE}`,
+    watch: `/watch/${RELEASE}`,
+    compare: '/compare',
+    wall: '/wall',
+  } as const;
+  let silent: Page;
+
+  /** Within the page, as a click does: loading it would set its clock right. */
+  async function show(screen: keyof typeof screens): Promise<void> {
+    const path = `${screens[screen]}?scenario=steady${screen === 'compare' ? `&a=shop@2.14.1&b=${RELEASE}` : ''}`;
+    await silent.evaluate((address) => history.pushState(null, '', address), path);
+    await silent.waitForURL((url) => url.pathname === screens[screen]);
+  }
+
+  const marked = (state: 'late' | 'stale'): Promise<number> =>
+    silent.locator(`main [data-age="${state}"]`).count();
+
+  beforeAll(async () => {
+    silent = await openPage(browser);
+    await silent.clock.install();
+    await openDemo(silent, '/', 'steady');
+  }, 120_000);
+
+  afterAll(() => silent.context().close());
+
+  test('figures are marked as late after two intervals, and as too old after six', async () => {
+    expect(await marked('late')).toBe(0);
+    await silent.clock.fastForward(2 * 60_000);
+    await expect.poll(() => marked('late'), PATIENT).toBeGreaterThan(0);
+    expect(await marked('stale')).toBe(0);
+    await silent.clock.fastForward(20 * 60_000);
+    await expect.poll(() => marked('stale'), PATIENT).toBeGreaterThan(0);
+  });
+
+  test.each(['overview', 'release', 'watch', 'wall'] as const)(
+    'on %s the figures are greyed, and the verdict is withdrawn',
+    async (screen) => {
+      await show(screen);
+      await expect
+        .poll(() => textOf(silent.getByRole('main')), PATIENT)
+        .toMatch(/No verdict: the data are \d+ (?:min|h|d) old/);
+      expect(await marked('stale')).toBeGreaterThan(0);
+    },
+  );
+
+  test('a comparison claims nothing any more', async () => {
+    await show('compare');
+    await expect
+      .poll(() => textOf(silent.getByRole('heading', { level: 1 })), PATIENT)
+      .toMatch(/^No comparison of 2\.15\.0 with 2\.14\.1 now: the data are \d+ (?:min|h|d) old\.$/);
+    expect(await marked('stale')).toBeGreaterThan(0);
+  });
+});
