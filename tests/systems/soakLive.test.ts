@@ -26,14 +26,14 @@ function atTime(path: string, nowMs: number): string {
   return isInstant ? `${path}&time=${nowMs / 1_000}` : path;
 }
 
-test('a wall over a real Prometheus refreshes a hundred times, and holds no more at the end', async () => {
+test('a wall over a real Prometheus refreshes fifty times, and holds no more at the end', async () => {
   const samples: SoakSample[] = [];
-  await wall.run(10 * MINUTE_MS);
+  await wall.run(5 * MINUTE_MS);
   while (samples.length < 5) {
-    await wall.run(10 * MINUTE_MS);
+    await wall.run(5 * MINUTE_MS);
     samples.push(await wall.sample());
   }
-  expect(samples.at(-1)?.refreshes).toBeGreaterThanOrEqual(100);
+  expect(samples.at(-1)?.refreshes).toBeGreaterThanOrEqual(50);
   for (const name of ['listeners', 'documents', 'entries'] as const)
     expect(
       spreadOf(samples, (sample) => sample[name]),
@@ -42,8 +42,9 @@ test('a wall over a real Prometheus refreshes a hundred times, and holds no more
   expect(growthOf(samples, ({ nodes }) => nodes).share).toBeLessThan(0.2);
   expect(growthOf(samples, ({ pageBytes }) => pageBytes).share).toBeLessThan(0.1);
   expect(growthOf(samples, ({ engineBytes }) => engineBytes).share).toBeLessThan(0.1);
+  // The history was written every five minutes.
   expect(await wall.page.locator('footer').innerText()).toMatch(
-    /data (?:just now|\d+ s old)[\s\S]*1 of 1 sources/,
+    /data (?:just now|\d+ s old|[1-5] min old)[\s\S]*1 of 1 sources/,
   );
   expect(wall.faults).toEqual([]);
 });
