@@ -89,7 +89,12 @@ const places: Readonly<Record<string, (reading: Reading) => ReactElement>> = {
     <PlainReading against="2.14.1" {...{ reading, change: change(reading), nowMs, display }} />
   ),
   'a tile of the wall': (reading) => (
-    <KpiTile chart={chart(reading)} postReleaseMs={72 * 60 * MINUTE} {...{ nowMs, display }} />
+    <KpiTile
+      chart={chart(reading)}
+      postReleaseMs={72 * 60 * MINUTE}
+      awaiting={false}
+      {...{ nowMs, display }}
+    />
   ),
   'a row of the wall': (reading) => (
     <OverviewBoard
@@ -153,9 +158,29 @@ describe.each(Object.entries(places))('%s', (_, draw) => {
 test('a tile of the wall that is too old takes its alarm back', () => {
   const tile = (ageMs: number): string =>
     renderToStaticMarkup(
-      <KpiTile chart={chart(aged(ageMs))} postReleaseMs={72 * 60 * MINUTE} {...{ nowMs, display }} />,
+      <KpiTile
+        chart={chart(aged(ageMs))}
+        postReleaseMs={72 * 60 * MINUTE}
+        awaiting={false}
+        {...{ nowMs, display }}
+      />,
     );
   expect(tile(0)).toContain('data-state="regressed"');
   expect(tile(22 * MINUTE)).not.toContain('data-state="regressed"');
   expect(textOf(tile(22 * MINUTE))).toContain('no verdict, data 22 min old');
+});
+
+test('a tile of the wall does not call a comparison that is awaited none', () => {
+  const alone: WatchChart = {
+    ...chart(aged(0)),
+    figure: { ...figure, reading: aged(0), change: { kind: 'unknown', detail: 'No earlier release.' } },
+  };
+  const says = (awaiting: boolean): string =>
+    textOf(
+      renderToStaticMarkup(
+        <KpiTile chart={alone} postReleaseMs={72 * 60 * MINUTE} {...{ awaiting, nowMs, display }} />,
+      ),
+    );
+  expect(says(true)).toContain('comparison awaited');
+  expect(says(false)).toContain('no comparison');
 });

@@ -14,12 +14,14 @@ import styles from './Tile.module.css';
 interface KpiTileProps {
   readonly chart: WatchChart;
   readonly postReleaseMs: number;
+  /** Parts of the answer are still on their way: what it is compared with may be one of them. */
+  readonly awaiting: boolean;
   readonly nowMs: number;
   readonly display: Display;
 }
 
 /** One figure, legible from across the room, with its change, its line and, where it is old or missing, why. */
-export function KpiTile({ chart, postReleaseMs, nowMs, display }: KpiTileProps) {
+export function KpiTile({ chart, postReleaseMs, awaiting, nowMs, display }: KpiTileProps) {
   const { reading, change } = chart.figure;
   const old = freshnessOf(reading.kind === 'known' ? reading.inputs : [], nowMs);
   const state = old.state === 'stale' ? null : (chart.judged?.state ?? null);
@@ -49,7 +51,7 @@ export function KpiTile({ chart, postReleaseMs, nowMs, display }: KpiTileProps) 
             </p>
           )}
           {old.state === 'fresh' && change.kind === 'unknown' && (
-            <p className={styles.detail}>nothing to compare with</p>
+            <p className={styles.detail}>{awaiting ? 'comparison awaited' : 'no comparison'}</p>
           )}
           <OldLine old={old} display={display} />
         </>

@@ -42,10 +42,14 @@ export function WallBoard({ view, body, awaiting, nowMs, display, failed, most }
   if (headline === null && awaiting && view !== 'sources')
     return <Nothing reason="awaited" title="Awaited" sentence="Asking the sources." />;
   if (view === 'watch') {
-    if (headline !== null) return <WatchBoard {...{ headline, body, nowMs, display, most }} />;
+    if (headline !== null) return <WatchBoard {...{ headline, body, awaiting, nowMs, display, most }} />;
     const [failure] = body.failures;
     return failure === undefined ? (
-      <Nothing reason="no-data" title="No releases" sentence="No source has told of a release yet." />
+      <Nothing
+        reason="no-data"
+        title="No releases"
+        sentence="No source has told of a release yet. One appears as soon as a deployment, or traffic with a version, is reported."
+      />
     ) : (
       <Nothing reason="source-failed" title="No releases" sentence={failure.sentence} />
     );
