@@ -27,7 +27,7 @@ test('a wall that runs for two hours holds no more at their end', { timeout: 240
   }
   const last = samples.at(-1);
   expect(last?.atMs).toBeGreaterThanOrEqual(2 * HOUR_MS);
-  expect(last?.refreshes).toBeGreaterThanOrEqual(60);
+  expect(last?.refreshes).toBeGreaterThanOrEqual(50);
   expect(last?.loads).toBe(1);
   for (const name of ['listeners', 'documents', 'entries'] as const)
     expect(
