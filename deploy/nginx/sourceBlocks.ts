@@ -16,6 +16,8 @@ export interface Times {
   readonly refreshSeconds: number;
   /** How long a source may think. */
   readonly answerWithinSeconds: number;
+  /** How long a source that failed three times is left alone. */
+  readonly restSeconds: number;
 }
 
 /** The cache's share of the interval at which screens ask again. With what the next constant adds it must stay below the
@@ -48,7 +50,7 @@ export function sourceBlock(source: ProxiedSource, times: Times, folder: string)
     // a few times a quarter of a minute, not by every screen.
     `upstream holdfast_${name}_source {`,
     `  zone holdfast_${name} 64k;`,
-    `  server ${target.url.hostname}:${portOf(target.url)} max_fails=3 fail_timeout=15s;`,
+    `  server ${target.url.hostname}:${portOf(target.url)} max_fails=3 fail_timeout=${times.restSeconds}s;`,
     '  server 127.0.0.1:9 backup;',
     '  keepalive 8;',
     '}',
@@ -79,7 +81,7 @@ export function sourceBlock(source: ProxiedSource, times: Times, folder: string)
     '  }',
     '  location @unreachable {',
     '    default_type application/json;',
-    `    return 502 '{"error":"The source could not be reached, or fails; it is asked again within 15 seconds."}';`,
+    `    return 502 '{"error":"The source could not be reached, or fails; it is asked again within ${times.restSeconds} seconds."}';`,
     '  }',
     '}',
   ];

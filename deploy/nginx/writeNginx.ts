@@ -37,7 +37,7 @@ if (problems.length > 0 || values.folder === undefined) {
 } else {
   const folder = resolve(values.folder);
   const html = readFileSync(join(dist, 'index.html'), 'utf8');
-  const times = { refreshSeconds, answerWithinSeconds: 20 };
+  const times = { refreshSeconds, answerWithinSeconds: 20, restSeconds: 15 };
   storeFiles(
     folder,
     nginxFiles({ folder, dist, html, listen: values.listen, names: values.name, sources, times }),

@@ -31,7 +31,7 @@ function filesOf(): ReadonlyMap<string, string> {
     listen: '127.0.0.1:8080',
     names: ['releases.example.org'],
     sources,
-    times: { refreshSeconds, answerWithinSeconds: 20 },
+    times: { refreshSeconds, answerWithinSeconds: 20, restSeconds: 15 },
   });
   return new Map(files.map(({ name, text }) => [name, text]));
 }

@@ -42,7 +42,7 @@ export async function startNginx({ dist, settings, variables, times }: NginxOrde
     listen: `127.0.0.1:${port}`,
     names: ['127.0.0.1', 'localhost'],
     sources,
-    times: { refreshSeconds, answerWithinSeconds: 20, ...times },
+    times: { refreshSeconds, answerWithinSeconds: 20, restSeconds: 15, ...times },
   });
   storeFiles(folder, files);
   const user = { uid: idOf('-u'), gid: idOf('-g') };
