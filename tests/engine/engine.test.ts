@@ -3,13 +3,11 @@ import { fetchFromWorld } from '../../mocks/node.ts';
 import type { OverviewBody } from '../../src/engine/answers/overviewBody.ts';
 import type { Answer, Question } from '../../src/engine/answers/question.ts';
 import { startEngine, type Engine } from '../../src/engine/engine.ts';
-import { demoEngine, demoSettings, STORY_NOW_MS, WHOLE_VIEW } from './demoEngine.ts';
-
-vi.setConfig({ testTimeout: 30_000 });
+import { demoEngine, demoFetch, demoSettings, STORY_NOW_MS, WHOLE_VIEW } from './demoEngine.ts';
 
 const overview: Question = { kind: 'overview', view: WHOLE_VIEW };
 const settled = (engine: Engine, question = overview) =>
-  engine.settled(question, AbortSignal.timeout(60_000));
+  engine.settled(question, AbortSignal.timeout(100_000));
 const rowsOf = ({ body }: Answer) => (body as OverviewBody).rows;
 
 async function engineOver(
@@ -96,7 +94,7 @@ describe('watching', () => {
   test('at most four requests of a source are in flight', async () => {
     const inFlight = new Map<string, number>();
     let most = 0;
-    const ask = fetchFromWorld({ scenario: 'steady', seed: 7, storyNowMs: STORY_NOW_MS });
+    const ask = demoFetch('steady');
     const engine = await engineOver(async (input, init) => {
       const source = input.split('/')[2] ?? '';
       inFlight.set(source, (inFlight.get(source) ?? 0) + 1);
@@ -112,7 +110,7 @@ describe('watching', () => {
   });
 
   test('two watchers of the same things share their requests', async () => {
-    const ask = fetchFromWorld({ scenario: 'steady', seed: 7, storyNowMs: STORY_NOW_MS });
+    const ask = demoFetch('steady');
     const sentBy = async (watchers: number): Promise<number> => {
       let sent = 0;
       const engine = await engineOver((input, init) => {

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { fetchFromWorld } from '../../../mocks/node.ts';
 import type { OverviewBody } from '../../../src/engine/answers/overviewBody.ts';
 import type { SourcesBody } from '../../../src/engine/answers/sourcesBody.ts';
 import { startEngine, type Engine } from '../../../src/engine/engine.ts';
-import { demoSettings, STORY_NOW_MS, WHOLE_VIEW } from '../demoEngine.ts';
+import { demoFetch, demoSettings, STORY_NOW_MS, WHOLE_VIEW } from '../demoEngine.ts';
 import { settle } from './demoAnswers.ts';
 
 type Answerer = (signal: AbortSignal | null | undefined) => Response | Promise<Response>;
@@ -93,7 +92,7 @@ const cases: readonly Case[] = [
 
 /** The demo's engine with one tool that answers in its own way. */
 async function engineWith(answer: Answerer | null): Promise<Engine> {
-  const ask = fetchFromWorld({ scenario: 'steady', seed: 7, storyNowMs: STORY_NOW_MS });
+  const ask = demoFetch('steady');
   const started = await startEngine(await demoSettings(), {
     fetch: async (input, init) =>
       answer !== null && input.startsWith('/api/errors/') ? answer(init.signal) : ask(input, init),
@@ -144,7 +143,7 @@ let healthy: Seen;
 beforeAll(async () => {
   healthy = await look(null);
   await Promise.all(cases.map(async ({ name, answer }) => seen.set(name, await look(answer))));
-}, 60_000);
+});
 
 describe.each(cases)('$name', ({ name, sentence, hint, state }) => {
   const looked = (): Seen => {

@@ -1,4 +1,3 @@
-import { vi } from 'vitest';
 import { worldOf } from '../../../mocks/node.ts';
 import type { ScenarioName, World } from '../../../mocks/world/world.ts';
 import type { Answer, QuestionKind, QuestionOf } from '../../../src/engine/answers/question.ts';
@@ -7,31 +6,28 @@ import type { KnownReading, Reading } from '../../../src/engine/domain/reading.t
 import type { Engine } from '../../../src/engine/engine.ts';
 import { demoEngine, STORY_NOW_MS, WHOLE_VIEW } from '../demoEngine.ts';
 
-// Simulating a company and asking all of its tools once takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const engines = new Map<ScenarioName, Promise<Engine>>();
 
-/** The demo's engine of a scenario, started once per test file: what one test has fetched serves the next. */
+/** The demo's engine of a scenario, started once per process: what one test has fetched serves the next, also of another file. */
 export function engineOf(scenario: ScenarioName): Promise<Engine> {
   const known = engines.get(scenario) ?? demoEngine(scenario);
   engines.set(scenario, known);
   return known;
 }
 
-/** The answer once nothing is awaited any more; fails after 20 s, so that a question that never settles is seen. */
+/** The answer once nothing is awaited any more; fails in the end, so that a question that never settles is seen. */
 export async function settle<Kind extends QuestionKind>(
   engine: Engine,
   question: QuestionOf<Kind>,
 ): Promise<Answer<Kind>> {
-  const answer = await engine.settled(question, AbortSignal.timeout(60_000));
+  const answer = await engine.settled(question, AbortSignal.timeout(100_000));
   // A question is answered with the body of its kind; `settled` is typed for any.
   return answer as Answer<Kind>;
 }
 
 const overviews = new Map<ScenarioName, Promise<Answer<'overview'>>>();
 
-/** Settled once per test file: asking a failed source again waits for its retries. */
+/** Settled once per process: asking a failed source again waits for its retries. */
 export function overviewOf(scenario: ScenarioName): Promise<Answer<'overview'>> {
   const settled = async () => settle(await engineOf(scenario), { kind: 'overview', view: WHOLE_VIEW });
   const known = overviews.get(scenario) ?? settled();

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { requestTruth } from '../../../../mocks/world/truth.ts';
 import { ENDPOINTS } from '../../../../mocks/vendors/prometheus/splitByEndpoint.ts';
 import type { CountSeries } from '../../../../src/engine/domain/series.ts';
@@ -17,8 +17,6 @@ import {
 } from './connectPrometheus.ts';
 
 // Simulating and asking a company takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const SETTINGS = { endpointLabel: 'handler' };
 const sumOf = (column: Float64Array) => column.reduce((a, b) => a + b, 0);
 

@@ -1,13 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { asking, DAY_MS, live, NOW_MS, past, wireWorld } from './connectPrometheus.ts';
 import type { Asked } from './connectPrometheus.ts';
 
 // Asking everything of a simulated company takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 /** The vendor's own description lies beside the repository on the machines of its makers only. */
 const document = new URL('../../../../../shared/contracts/prometheus.openapi.json', import.meta.url);
 const anything = z.record(z.string(), z.unknown());

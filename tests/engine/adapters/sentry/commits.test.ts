@@ -1,12 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { sentryName } from '../../../../mocks/vendors/sentry/project.ts';
 import { ticketKeysIn } from '../../../../src/engine/adapters/sentry/convertCommits.ts';
 import { asking, DAY_MS, json, NOW_MS, storyWorld, tailOf, wire, wireWorld } from './connectSentry.ts';
 import { sample } from './sample.ts';
 
 // Simulating and asking a company takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const NAME = 'shop@2.4.0+714';
 const window = { startMs: NOW_MS - 30 * DAY_MS, endMs: NOW_MS };
 const scope = { environment: 'production', window, releaseNames: [NAME] };

@@ -1,11 +1,9 @@
 import { getResponse } from 'msw';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { handlers } from '../../../../mocks/vendors/sentry/handlers.ts';
 import { DAY_MS, HOUR_MS, NOW_MS, SERVICES, storyWorld } from './connectSentry.ts';
 
 // Simulating a company takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const ask = async (tail: string, nowMs = NOW_MS) => {
   const told = { world: storyWorld(), nowMs: () => nowMs };
   const address = `https://dash.invalid/api/errors/api/0/organizations/${tail}`;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { sentryName } from '../../../../mocks/vendors/sentry/project.ts';
 import {
@@ -18,8 +18,6 @@ import {
 import { sample } from './sample.ts';
 
 // Asking everything of a simulated company takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 /** The vendors' own descriptions are read where they lie beside the repository; elsewhere this is skipped. */
 const documentOf = (vendor: string) =>
   new URL(`../../../../../shared/contracts/${vendor}.openapi.json`, import.meta.url);

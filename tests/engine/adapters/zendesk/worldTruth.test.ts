@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ticketId } from '../../../../mocks/vendors/zendesk/project.ts';
 import {
   asking,
@@ -13,8 +13,6 @@ import {
 } from './connectZendesk.ts';
 
 // Simulating a company takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
-
 const HELD_BACK_MS = 60_000;
 
 describe('support cases, beside the world’s truth', () => {
