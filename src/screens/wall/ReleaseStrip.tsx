@@ -1,3 +1,4 @@
+import type { ReleaseRef } from '../../engine/answers/figure.ts';
 import type { WallBody } from '../../engine/answers/wallBody.ts';
 import type { Display } from '../../ui/format/display.ts';
 import { day } from '../../ui/format/instant.ts';
@@ -10,13 +11,15 @@ import styles from './Watch.module.css';
 interface ReleaseStripProps {
   readonly body: WallBody;
   readonly service: string;
+  /** What the figures above are compared with; null = with nothing. */
+  readonly baselineId: string | null;
   readonly most: number;
   readonly nowMs: number;
   readonly display: Display;
 }
 
 /** The service's last releases, the newest at the right; as many as there is room for. */
-export function ReleaseStrip({ body, service, most, nowMs, display }: ReleaseStripProps) {
+export function ReleaseStrip({ body, service, baselineId, most, nowMs, display }: ReleaseStripProps) {
   const shown = body.releases.filter(({ release }) => release.service === service).slice(0, most);
   return (
     // Newest first and laid out from the right: what has no room is the oldest, and is left out whole.
@@ -32,17 +35,19 @@ export function ReleaseStrip({ body, service, most, nowMs, display }: ReleaseStr
               <span className={styles.stripVersion}>{release.version}</span>
             </span>
             <span className={styles.stripDay}>
-              {release.current
-                ? 'now'
-                : release.rolledBackAtMs !== null
-                  ? 'taken back'
-                  : release.startedAtMs === null
-                    ? ''
-                    : day(release.startedAtMs, display)}
+              {[servedText(release, display), release.id === baselineId ? 'baseline' : '']
+                .filter((part) => part !== '')
+                .join(', ')}
             </span>
           </li>
         );
       })}
     </ol>
   );
+}
+
+function servedText({ current, rolledBackAtMs, startedAtMs }: ReleaseRef, display: Display): string {
+  if (current) return 'now';
+  if (rolledBackAtMs !== null) return 'taken back';
+  return startedAtMs === null ? '' : day(startedAtMs, display);
 }

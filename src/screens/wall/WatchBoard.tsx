@@ -38,7 +38,11 @@ export function WatchBoard({ headline, body, awaiting, nowMs, display, most }: W
           />
         ))}
       </ul>
-      <ReleaseStrip service={headline.release.service} {...{ body, nowMs, display, most }} />
+      <ReleaseStrip
+        service={headline.release.service}
+        baselineId={headline.phase?.baseline?.release.id ?? null}
+        {...{ body, nowMs, display, most }}
+      />
     </>
   );
 }
