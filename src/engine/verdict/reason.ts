@@ -14,7 +14,12 @@ export function regressedReason(ratio: RatioOf | null, against: Against, onsetAt
   const since =
     onsetAtMs === null ? ', most likely from its start' : `, most likely since ${timeText(onsetAtMs)}`;
   if (ratio === null) return `${against.words.does} more often than ${against.name}${since}.`;
-  return `${against.words.does} more often than ${against.name}: ${ratioText(ratio)} over the whole watch${since}.`;
+  // The rise was proven at some look; a two-sided interval over the whole watch says less, and must not seem to say the opposite.
+  const size =
+    ratio.low > 1 || ratio.estimate >= 1000
+      ? `${ratioText(ratio)} over the whole watch`
+      : `${figure(ratio.estimate)} times as often over the whole watch (a rise is proven, its size is not)`;
+  return `${against.words.does} more often than ${against.name}: ${size}${since}.`;
 }
 
 export function holdingReason(ratio: RatioOf | null, against: Against, okMargin: number): string {
