@@ -34,6 +34,16 @@ const pictures: readonly Picture[] = [
   { name: 'compare-light', path: '/compare', more: 'a=shop@2.13.1&b=shop@2.14.0&theme=light' },
   { name: 'glossary-light', path: '/glossary', more: 'theme=light' },
   { name: 'verdicts-light', path: '/verdicts', more: 'theme=light' },
+  { name: 'wall-dark', path: '/wall', width: 1280, height: 720 },
+  {
+    name: 'wall-sources',
+    path: '/wall',
+    scenario: 'source-down',
+    more: 'views=sources',
+    width: 1280,
+    height: 720,
+  },
+  { name: 'wall-upright', path: '/wall', more: 'theme=light', width: 540, height: 960 },
   { name: 'watch-320', path: '/watch/shop@2.15.0', more: 'theme=light', width: 320, height: 900 },
   { name: 'overview-320', path: '/', more: 'theme=light', width: 320, height: 900 },
   { name: 'overview-320-dark', path: '/', more: 'theme=dark', width: 320, height: 900 },
@@ -89,12 +99,14 @@ async function take(from: Browser, origin: string, picture: Picture): Promise<vo
 /** All answers are there, and the fonts. */
 async function untilComplete(page: Page): Promise<void> {
   await page
-    .getByRole('banner')
-    .getByText(/sources$/)
+    .getByText(/\d sources$/)
+    .first()
     .waitFor();
   await page.waitForFunction(() => {
     const waiting = document.querySelectorAll('[role=status]').length > 0;
-    return !waiting && !document.body.innerText.includes('Still waiting for');
+    // A wall has no line for it: each part says that it is awaited. Elsewhere the word also stands in legends.
+    const said = location.pathname === '/wall' ? /awaited/i : /Still waiting for/;
+    return !waiting && !said.test(document.body.innerText);
   });
   await page.evaluate(async () => {
     await document.fonts.ready;
