@@ -4,6 +4,7 @@ import {
   environmentManager,
   focusManager,
   hashKey,
+  type Query,
   type QueryObserverOptions,
 } from '@tanstack/query-core';
 import type { Collected } from '../domain/collected.ts';
@@ -63,7 +64,10 @@ export function createCollection(options: CollectionOptions): Collection {
     const { queryHash, state } = event.query;
     if (event.type === 'updated' && event.action.type === 'error' && state.error !== null)
       lastErrors.set(queryHash, state.error);
-    if (event.type === 'removed') delays.delete(queryHash);
+    if (event.type === 'removed') {
+      delays.delete(queryHash);
+      failuresInARow.delete(queryHash);
+    }
     if (event.type === 'removed' || (event.type === 'updated' && event.action.type === 'success'))
       lastErrors.delete(queryHash);
   });
@@ -126,13 +130,22 @@ export function createCollection(options: CollectionOptions): Collection {
     const hash = hashKey(query.key);
     try {
       const collected = trueSince(await query.collect({ signal, nowMs: options.clock.nowMs() }));
-      failuresInARow.delete(hash);
+      if (failuresInARow.delete(hash)) askFailedOf(query.source.id);
       options.lastGood?.note(hash, query, collected);
       return collected;
     } catch (error) {
       if (!signal.aborted) failuresInARow.set(hash, (failuresInARow.get(hash) ?? 0) + 1);
       throw error;
     }
+  }
+
+  /**
+   * A source that answers again is asked everything that it failed to tell, instead of each question waiting out its own
+   * back-off. Only a recovery does so: what one source refuses for good stays as rare as it was.
+   */
+  function askFailedOf(sourceId: string): void {
+    const predicate = ({ queryKey, state }: Query) => queryKey[1] === sourceId && state.status === 'error';
+    void client.refetchQueries({ type: 'active', predicate }, { cancelRefetch: false });
   }
 
   function keep(compute: (reader: Reader) => void): () => void {

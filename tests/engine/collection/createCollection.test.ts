@@ -32,6 +32,16 @@ function query(
   };
 }
 
+/** A fault that does not pass by itself: it is not asked again at once. */
+const forbidden = () =>
+  new SourceError({
+    kind: 'forbidden',
+    sourceId: 'metrics',
+    status: 403,
+    vendorText: null,
+    retryAfterMs: null,
+  });
+
 const said = (known: Known<string> | undefined) => known?.data?.items.join() ?? null;
 
 /** Keeps one query and remembers each computation. */
@@ -180,22 +190,42 @@ test('a source that keeps failing does not flicker between failed and awaited wh
 });
 
 test('a failing source is asked ever less often', async () => {
-  const collect = vi.fn(() =>
-    Promise.reject(
-      new SourceError({
-        kind: 'forbidden',
-        sourceId: 'metrics',
-        status: 403,
-        vendorText: null,
-        retryAfterMs: null,
-      }),
-    ),
-  );
+  const collect = vi.fn(() => Promise.reject(forbidden()));
   follow(() => query(collect));
   await vi.advanceTimersByTimeAsync(20 * REFRESH_MS);
   // 0 s, then after 60, 120, 240 and 300 s.
   expect(collect.mock.calls.length).toBeGreaterThanOrEqual(3);
   expect(collect.mock.calls.length).toBeLessThanOrEqual(4);
+});
+
+test('a source that answers again is asked at once what else it failed to tell', async () => {
+  let down = true;
+  const asked = { requests: 0, latency: 0, elsewhere: 0 };
+  const failing = (name: keyof typeof asked, sourceId: string, staleMs: number) =>
+    query(
+      async () => {
+        asked[name] += 1;
+        if (down || name === 'elsewhere') throw forbidden();
+        return collected([name]);
+      },
+      { key: [name, sourceId, 'x'], source: fakeSource(sourceId), staleMs },
+    );
+  const often = failing('requests', 'metrics', REFRESH_MS);
+  const seldom = failing('latency', 'metrics', 10 * REFRESH_MS);
+  const elsewhere = failing('elsewhere', 'tickets', 10 * REFRESH_MS);
+  const stop = start().keep(({ read }) => {
+    read(often);
+    read(seldom);
+    read(elsewhere);
+  });
+  await vi.advanceTimersByTimeAsync(100);
+  expect(asked).toEqual({ requests: 1, latency: 1, elsewhere: 1 });
+  down = false;
+  // The first of them is due after two steps, the others after ten.
+  await vi.advanceTimersByTimeAsync(3 * REFRESH_MS);
+  expect(asked.latency).toBe(2);
+  expect(asked.elsewhere).toBe(1);
+  stop();
 });
 
 test('a passing fault is asked again at once, twice', async () => {
