@@ -1,3 +1,4 @@
+import { ageingOf } from '../domain/freshness.ts';
 import type { Release } from '../domain/release.ts';
 import { HOUR_MS } from '../domain/time.ts';
 import { missingSources } from './believed.ts';
@@ -41,7 +42,10 @@ export function answerOverview(facts: Facts): OverviewBody {
     rows,
     postReleaseMs: facts.settings.releases.postReleaseMs,
     // None found where a tracker is silent is not none.
-    openIncidents: open === 0 && missingSources(incidents).length > 0 ? null : open,
+    openIncidents:
+      open === 0 && missingSources(incidents).length > 0
+        ? null
+        : { count: open, data: ageingOf(incidents.inputs) },
     unmatched: facts.catalogue.unmatched.length,
     failures: rows.length > 0 ? [] : releaseFailures(facts),
   };

@@ -2,7 +2,7 @@ import { freshnessOf } from '../domain/freshness.ts';
 import type { KpiId, Reading } from '../domain/reading.ts';
 import type { Release } from '../domain/release.ts';
 import type { CountSeries } from '../domain/series.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, floorTo, type TimeWindow } from '../domain/time.ts';
+import { DAY_MS, HOUR_MS, floorTo, type TimeWindow } from '../domain/time.ts';
 import { crashFreeSessions } from '../metrics/crashFreeSessions.ts';
 import { definitionOf } from '../metrics/definitions.ts';
 import { errorBudget } from '../metrics/errorBudget.ts';
@@ -10,6 +10,7 @@ import { errorRate } from '../metrics/errorRate.ts';
 import { syntheticSuccess } from '../metrics/syntheticSuccess.ts';
 import { transactionSuccess } from '../metrics/transactionSuccess.ts';
 import type { Objective } from '../settings/settings.ts';
+import { ageWords } from './ageWords.ts';
 import { believed, contextOf } from './believed.ts';
 import type { Facts } from './facts.ts';
 import type { BudgetView } from './releaseBody.ts';
@@ -128,7 +129,7 @@ function budgetOf(facts: Facts, release: Release, objective: Objective): BudgetV
 function ageOf({ inputs }: Reading, nowMs: number): string[] {
   const { state, ageMs } = freshnessOf(inputs, nowMs);
   if (state === 'fresh') return [];
-  return [`The newest data are ${Math.round(ageMs / MINUTE_MS)} min old: failures since are not counted.`];
+  return [`The newest data are ${ageWords(ageMs)} old: failures since are not counted.`];
 }
 
 const nothing = {

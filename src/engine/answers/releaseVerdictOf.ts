@@ -5,6 +5,7 @@ import { previousRelease } from '../domain/releaseServing.ts';
 import { HOUR_MS, MINUTE_MS } from '../domain/time.ts';
 import { definitionOf } from '../metrics/definitions.ts';
 import type { VerdictState } from '../verdict/watchVerdict.ts';
+import { ageWords } from './ageWords.ts';
 import { finalInputs } from './believed.ts';
 import type { Facts } from './facts.ts';
 import { JUDGED_KPIS, type JudgedKpi } from './judgedKpis.ts';
@@ -148,7 +149,7 @@ function staleReason(
 ): string | null {
   const now = freshnessOf(data, nowMs);
   if (now.state !== 'stale') return null;
-  const sentence = `No verdict: the newest data are ${Math.round(now.ageMs / MINUTE_MS)} min old.`;
+  const sentence = `No verdict: the newest data are ${ageWords(now.ageMs)} old.`;
   // What is computed by now from data that end too early: where that decides nothing, it is not what was shown before.
   return state === 'cannot-judge' ? sentence : `${sentence} Before that: ${WORDS[state]}.`;
 }

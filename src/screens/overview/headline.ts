@@ -1,4 +1,5 @@
 import type { OverviewBody, OverviewRow } from '../../engine/answers/overviewBody.ts';
+import { freshnessOf } from '../../engine/domain/freshness.ts';
 import { definitionOf } from '../../engine/metrics/definitions.ts';
 import { capital } from '../../ui/format/capital.ts';
 import type { Display } from '../../ui/format/display.ts';
@@ -43,7 +44,7 @@ export function headline(body: OverviewBody, awaiting: boolean, moment: Moment):
     ...(further > 0 ? [`${further} more in service ${further === 1 ? 'needs' : 'need'} a look.`] : []),
     ...(named.includes(newest) ? [] : newestSentences(newest, moment)),
     ...others(body, newest),
-    incidents(body, moment.display),
+    incidents(body, moment),
   ];
   return { sentences, below };
 }
@@ -123,8 +124,11 @@ function age({ release, figures }: OverviewRow, { nowMs, display }: Moment): str
   return `${name} has been out for ${duration(Math.max(0, nowMs - release.startedAtMs), display)}${share}.`;
 }
 
-function incidents({ openIncidents }: OverviewBody, display: Display): string {
+function incidents({ openIncidents }: OverviewBody, { nowMs, display }: Moment): string {
   if (openIncidents === null) return 'Open incidents are not known.';
-  const text = counted(openIncidents, 'incident', display);
-  return `${capital(text)} ${openIncidents === 1 ? 'is' : 'are'} open.`;
+  const { count, data } = openIncidents;
+  const text = capital(counted(count, 'incident', display));
+  const old = freshnessOf(data, nowMs);
+  if (old.state === 'stale') return `${text} open as of ${duration(old.ageMs, display)} ago.`;
+  return `${text} ${count === 1 ? 'is' : 'are'} open.`;
 }

@@ -36,7 +36,7 @@ export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundarySt
   override render(): ReactNode {
     const { failure } = this.state;
     if (failure === null) return this.props.children;
-    const { name } = this.props;
+    const { name, attempt } = this.props;
     if (MISSING_FILE.test(failure.message)) {
       return (
         <Notice
@@ -54,7 +54,7 @@ export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundarySt
       <Notice
         kind="failed"
         sentence={`${name} could not be drawn.`}
-        hint={`This is a fault of Holdfast, not of your data: ${failure.message}. Loading the page again may help.`}
+        hint={`This is a fault of Holdfast, not of your data: ${failure.message}. ${attempt === undefined ? 'Loading the page again may help.' : 'It is tried again with the next answer.'}`}
       />
     );
   }

@@ -41,7 +41,7 @@ describe.each(scenarioNames)('%s', (scenario) => {
 test('in the empty company there are no releases, no incidents and no errors of ours', async () => {
   const { body } = await settle(await engineOf('empty'), { kind: 'overview', view });
   expect(body.rows).toEqual([]);
-  expect(body.openIncidents).toBe(0);
+  expect(body.openIncidents?.count).toBe(0);
   const { body: sources } = await settle(await engineOf('empty'), { kind: 'sources', view });
   expect(sources.sources.flatMap(({ entities }) => entities.filter(({ error }) => error !== null))).toEqual(
     [],

@@ -9,7 +9,7 @@ const old = release('2.13.0', 200);
 const body = (rows: readonly OverviewRow[], openIncidents: number | null = 0): OverviewBody => ({
   rows,
   postReleaseMs: 72 * 3_600_000,
-  openIncidents,
+  openIncidents: openIncidents === null ? null : { count: openIncidents, data: [] },
   unmatched: 0,
   failures: [],
 });
@@ -28,6 +28,12 @@ describe('the sentence on top of the overview, before there is a verdict', () =>
       'Largest difference from 2.13.0: error rate, 0.44 % instead of 0.31 % (n = 1,000).',
       '1 incident is open.',
     ]);
+  });
+
+  test('claims nothing of open incidents by a list that is too old', () => {
+    const data = [{ asOfMs: nowMs - 22 * 60_000, everyMs: 120_000 }];
+    const answer = { ...body([row(release('2.14.0', 2), old, [])]), openIncidents: { count: 0, data } };
+    expect(sentences(answer).at(-1)).toBe('No incidents open as of 22 min ago.');
   });
 
   test('compares success by what is missing to 100 %', () => {
