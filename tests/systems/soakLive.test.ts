@@ -44,7 +44,7 @@ test('a wall over a real Prometheus refreshes fifty times, and holds no more at 
   expect(growthOf(samples, ({ engineBytes }) => engineBytes).share).toBeLessThan(0.1);
   // The history was written every five minutes.
   expect(await wall.page.locator('footer').innerText()).toMatch(
-    /data (?:just now|\d+ s old|[1-5] min old)[\s\S]*1 of 1 sources/,
+    /data (?:just now|\d+\ss old|[1-5]\smin old)[\s\S]*1 of 1 sources/,
   );
   expect(wall.faults).toEqual([]);
 });

@@ -24,7 +24,11 @@ export function freshSeconds(source: ProxiedSource, address: string): number {
 }
 
 function mapOf(source: ProxiedSource, suffix: string): readonly (readonly [string, string])[] {
-  const lines = sourceBlock(source, { refreshSeconds: 30, answerWithinSeconds: 20, restSeconds: 15 }, '/folder');
+  const lines = sourceBlock(
+    source,
+    { refreshSeconds: 30, answerWithinSeconds: 20, restSeconds: 15 },
+    '/folder',
+  );
   const from = lines.findIndex((line) => line.startsWith('map ') && line.includes(`${suffix} {`));
   const to = lines.indexOf('}', from);
   return lines.slice(from, to).flatMap((line) => {
