@@ -44,6 +44,8 @@ export interface Display {
 }
 
 const GATHERED_MS = 50;
+/** A display that never comes to rest is looked at all the same. */
+const MOST_ROUNDS = 10;
 /** More than a display ever asks at a time. */
 const MANY = 1_000;
 const withoutWorker: BrowserContextOptions = { serviceWorkers: 'block' };
@@ -69,8 +71,20 @@ export async function startDisplay(browser: Browser, order: DisplayOrder = {}): 
     page,
     ...page.workers().filter((worker) => worker.url().includes('engine.worker')),
   ];
-  const settled = (): Promise<unknown> =>
-    Promise.all(realms().map((realm) => inRealm(realm, (held) => handClock.settled(held), unanswered())));
+  /**
+   * Answers make the engine compute, what it has computed makes the page ask, and the page draws what it is told: on a busy
+   * machine each of them takes its time, and the clock must not run ahead of it.
+   */
+  async function settled(): Promise<void> {
+    let before = '';
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const news = await Promise.all(
+        realms().map((realm) => inRealm(realm, (held) => handClock.settled(held), unanswered())),
+      );
+      if (news.join() === before) return;
+      before = news.join();
+    }
+  }
   const unanswered = (): number => (display.keepsAnswers ? MANY : server.held());
 
   async function jump(ms: number): Promise<void> {
@@ -122,18 +136,18 @@ export async function startDisplay(browser: Browser, order: DisplayOrder = {}): 
 }
 
 /** A page that loads itself again meanwhile has nothing to be told: its clock is set when it starts. */
-async function inRealm(
+async function inRealm<T>(
   realm: Page | Worker,
-  act: (argument: number) => void | Promise<void>,
+  act: (argument: number) => T | Promise<T>,
   argument: number,
-): Promise<void> {
+): Promise<T | null> {
   try {
     // The two have the same method, with types that do not meet.
-    if ('workers' in realm) await realm.evaluate(act, argument);
-    else await realm.evaluate(act, argument);
+    return await ('workers' in realm ? realm.evaluate(act, argument) : realm.evaluate(act, argument));
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     if (!/closed|destroyed|navigat|detached|handClock/i.test(said)) throw error;
+    return null;
   }
 }
 

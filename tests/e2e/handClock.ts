@@ -4,8 +4,11 @@ interface HandClock {
   pass(ms: number): void;
   /** The machine sleeps: nothing happens meanwhile, and what was due happens once, late. */
   sleep(ms: number): void;
-  /** Resolves when all but `held` requests have been answered and no others follow, or after a while of real time. */
-  settled(held: number): Promise<void>;
+  /**
+   * Resolves when all but `held` requests have been answered and no others follow, or after a while of real time. Gives how
+   * much has come in so far, answers and messages to a worker: as long as it grows, something is under way.
+   */
+  settled(held: number): Promise<number>;
 }
 
 declare global {
@@ -83,13 +86,19 @@ export function installClock(clockPath: string): void {
   const QUIET_MS = 15;
   let unanswered = 0;
   let lastNewsMs = 0;
+  let news = 0;
+  const note = (): void => {
+    news += 1;
+    lastNewsMs = performance.now();
+  };
+  addEventListener('message', note);
   const counted = async <T>(work: Promise<T>): Promise<T> => {
     unanswered += 1;
     try {
       return await work;
     } finally {
       unanswered -= 1;
-      lastNewsMs = performance.now();
+      note();
     }
   };
   Object.assign(globalThis, {
@@ -107,12 +116,15 @@ export function installClock(clockPath: string): void {
 
   globalThis.handClock = {
     pass(ms) {
-      const endMs = nowMs() + ms;
-      for (let next = earliest(); next !== null && next[1].dueMs <= endMs; next = earliest()) {
-        aheadMs += Math.max(0, next[1].dueMs - nowMs());
+      // Real time goes on while timers fire, here as elsewhere: only the jump is counted, or clocks would drift apart.
+      const untilMs = aheadMs + ms;
+      for (let next = earliest(); next !== null; next = earliest()) {
+        const jumpMs = Math.max(0, next[1].dueMs - nowMs());
+        if (aheadMs + jumpMs > untilMs) break;
+        aheadMs += jumpMs;
         fire(next);
       }
-      aheadMs += Math.max(0, endMs - nowMs());
+      aheadMs = untilMs;
       wind();
     },
     sleep(ms) {
@@ -125,6 +137,7 @@ export function installClock(clockPath: string): void {
       const isQuiet = (): boolean => unanswered <= held && performance.now() - lastNewsMs > QUIET_MS;
       do await new Promise((resolve) => realSetTimeout(resolve, 5));
       while (!isQuiet() && performance.now() - startMs < limitMs);
+      return news;
     },
   };
 }
