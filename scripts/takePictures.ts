@@ -1,13 +1,14 @@
 /** `npm run pictures`: docs/screens/*.png from the demo, always of the same story at the same moment. Builds first. */
-import { mkdirSync, readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { preview } from 'vite';
 import { launchChromium } from './launchChromium.ts';
+import { reducePng } from './reducePng.ts';
 import { projectRoot, runProgram } from './runProgram.ts';
 
 const STORY_NOW = '2026-11-20T10:00:00Z';
-const MOST_BYTES = 3_200_000;
+const MOST_BYTES = 1_000_000;
 const folder = join(projectRoot, 'docs', 'screens');
 
 interface Picture {
@@ -92,7 +93,7 @@ async function take(from: Browser, origin: string, picture: Picture): Promise<vo
   const page = await context.newPage();
   await page.goto(`${origin}${path}?scenario=${scenario}&now=${STORY_NOW}&${more}`);
   await untilComplete(page);
-  await page.screenshot({ path: join(folder, `${name}.png`) });
+  writeFileSync(join(folder, `${name}.png`), reducePng(await page.screenshot()));
   await context.close();
 }
 

@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page, Worker } from 'playwright-core';
 import { expect } from 'vitest';
+import { reducePng } from '../../scripts/reducePng.ts';
 import { distFolder } from '../../scripts/vitest/buildOnce.ts';
 import type { ScenarioName } from '../../mocks/world/world.ts';
 import { openPage, STORY_NOW_MS, textOf } from './demoPage.ts';
 import { CLOCK_PATH, startDeploymentServer, type DeploymentServer } from './deploymentServer.ts';
 import { installClock } from './handClock.ts';
-import { reducePng } from './reducePng.ts';
 
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
