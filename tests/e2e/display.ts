@@ -135,7 +135,10 @@ export async function startDisplay(browser: Browser, order: DisplayOrder = {}): 
   return display;
 }
 
-/** A page that loads itself again meanwhile has nothing to be told: its clock is set when it starts. */
+/**
+ * A page that loads itself again meanwhile has nothing to be told: its clock is set when it starts. It is waited for, or hours
+ * would pass before it is there.
+ */
 async function inRealm<T>(
   realm: Page | Worker,
   act: (argument: number) => T | Promise<T>,
@@ -147,6 +150,7 @@ async function inRealm<T>(
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     if (!/closed|destroyed|navigat|detached|handClock/i.test(said)) throw error;
+    if ('workers' in realm) await realm.waitForLoadState('domcontentloaded').catch(() => undefined);
     return null;
   }
 }

@@ -114,15 +114,16 @@ describe('a display that nobody touches', { timeout: PATIENCE_MS }, () => {
   });
 
   test('goes on with a storage that is full, and says so on Sources', async () => {
-    await openWall();
+    display = await startDisplay(browser, { startMs: TEN_MS });
     const { page, server } = display;
     const session = await page.context().newCDPSession(page);
     await session.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 1 });
-    await display.pass(3 * MINUTE_MS, 30 * SECOND_MS);
-    expect(await isLive()).toBe(true);
+    await display.open('/wall?service=shop&views=watch');
+    await untilLive();
+    expect(display.loads()).toBe(1);
     await page.goto(`${server.url}/sources`);
     const refused = page.getByText('This browser refuses to keep answers (its storage is full or forbidden)');
-    await display.passUntil(() => refused.isVisible(), { withinMs: 3 * MINUTE_MS });
+    await display.passUntil(() => refused.isVisible(), { withinMs: 15 * MINUTE_MS });
     await refused.scrollIntoViewIfNeeded();
     await display.picture('storage-full');
   });
