@@ -4,15 +4,7 @@ import { extname, join, relative, sep } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { createProxy } from '../deploy/dev-proxy/createProxy.ts';
 import { readTargets } from '../deploy/dev-proxy/readTargets.ts';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
+import { contentTypeOf } from '../tests/e2e/contentTypeOf.ts';
 
 export interface ServedBuild {
   readonly url: string;
@@ -87,7 +79,7 @@ function readFiles(folder: string): readonly (readonly [path: string, file: Serv
   return entries.map((entry) => {
     const path = join(entry.parentPath, entry.name);
     const content = readFileSync(path);
-    const type = types[extname(path)] ?? 'application/octet-stream';
+    const type = contentTypeOf(path);
     const packed = extname(path) !== '.woff2';
     const body = packed ? brotliCompressSync(content) : content;
     return [

@@ -2,6 +2,7 @@ import type { ShellBody } from '../engine/answers/shellBody.ts';
 import { useAddress } from '../selection/useAddress.ts';
 import { useDisplay } from '../selection/useDisplay.ts';
 import { instant } from '../ui/format/instant.ts';
+import controls from '../ui/controls/controls.module.css';
 import styles from './FrozenBand.module.css';
 
 /** Says that this is not the present, since when, and whether the rules are still those of the link. */
@@ -24,7 +25,11 @@ export function FrozenBand({ body }: { body: ShellBody | null }) {
           `This link names a moment still to come, ${moment}. Shown is the present.`
         )}
       </p>
-      <button type="button" onClick={() => select({ atMs: null, settingsHash: null })}>
+      <button
+        type="button"
+        className={controls.button}
+        onClick={() => select({ atMs: null, settingsHash: null })}
+      >
         Show now
       </button>
     </aside>

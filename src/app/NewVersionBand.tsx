@@ -1,4 +1,5 @@
 import { useSelfCare } from '../host/selfCare.ts';
+import controls from '../ui/controls/controls.module.css';
 import styles from './FrozenBand.module.css';
 
 /** A newer version is on the server. People choose the moment; a wall chooses its own. */
@@ -8,7 +9,7 @@ export function NewVersionBand() {
   return (
     <aside className={styles.band} aria-label="Newer version">
       <p>A newer version of Holdfast is ready.</p>
-      <button type="button" onClick={() => location.reload()}>
+      <button type="button" className={controls.button} onClick={() => location.reload()}>
         Reload
       </button>
     </aside>

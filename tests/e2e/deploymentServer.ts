@@ -5,6 +5,7 @@ import { extname, join, normalize } from 'node:path';
 import { securityHeaders } from '../../deploy/dev-proxy/securityHeaders.ts';
 import { fetchFromWorld } from '../../mocks/node.ts';
 import type { ScenarioName } from '../../mocks/world/world.ts';
+import { contentTypeOf } from './contentTypeOf.ts';
 import { installClock } from './handClock.ts';
 
 /** A server whose deployments, failures and clock a test decides. Its tools tell a world's story at that clock. */
@@ -52,16 +53,6 @@ interface ServerOrder {
 /** Always answered, whatever else fails: pages and engines take the time from it when they start. */
 export const CLOCK_PATH = '/test/now';
 
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.webmanifest': 'application/manifest+json',
-};
-
 const STUCK = `addEventListener('fetch', (event) => {
   if (event.request.mode === 'navigate' || event.request.url.includes('${CLOCK_PATH}')) return;
   event.stopImmediatePropagation();
@@ -102,7 +93,7 @@ export async function startDeploymentServer(order: ServerOrder): Promise<Deploym
     }
     const caching = onDisk.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache';
     answer.setHeader('Cache-Control', caching);
-    answer.setHeader('Content-Type', TYPES[extname(name)] ?? 'application/octet-stream');
+    answer.setHeader('Content-Type', contentTypeOf(name));
     answer.end(deployed(onDisk, body));
   }
 

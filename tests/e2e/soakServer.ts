@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { securityHeaders } from '../../deploy/dev-proxy/securityHeaders.ts';
+import { contentTypeOf } from './contentTypeOf.ts';
 
 export interface SoakServer {
   readonly url: string;
@@ -16,16 +17,6 @@ interface SoakServerOrder {
   /** Its clock at a request, UTC epoch ms. */
   readonly nowMs: (request: IncomingMessage) => number;
 }
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.webmanifest': 'application/manifest+json',
-};
 
 /** Serves a build and its sources to a display whose clock is not this machine's. */
 export async function startSoakServer({ folder, api, nowMs }: SoakServerOrder): Promise<SoakServer> {
@@ -45,7 +36,7 @@ export async function startSoakServer({ folder, api, nowMs }: SoakServerOrder): 
     return new Response(readFileSync(join(folder, path)), {
       headers: {
         'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
-        'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+        'content-type': contentTypeOf(path),
       },
     });
   }

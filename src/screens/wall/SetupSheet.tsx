@@ -10,6 +10,7 @@ import { Dialog } from '../../ui/dialog/Dialog.tsx';
 import { DistanceChart } from './DistanceChart.tsx';
 import { QrPicture } from './QrPicture.tsx';
 import { SetupForm } from './SetupForm.tsx';
+import controls from '../../ui/controls/controls.module.css';
 import styles from './Setup.module.css';
 
 const WAKE_WORDS: Readonly<Record<WakeLockState, string>> = {
@@ -42,7 +43,7 @@ export function SetupSheet({ frame, onClose }: { frame: ShellBody | null; onClos
             <CopyButton text={url} label="Copy link" />
             <button
               type="button"
-              className={styles.button}
+              className={controls.button}
               onClick={() => {
                 change(draft.settings, draft.selection);
                 onClose();

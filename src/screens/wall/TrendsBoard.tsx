@@ -56,8 +56,7 @@ function Heat({ heat, nowMs, display }: { heat: WallHeat; nowMs: number; display
             <span className={styles.cells} style={grid}>
               {value.map((one, column) => (
                 <span
-                  // oxlint-disable-next-line react/no-array-index-key -- a column is its place in time
-                  key={column}
+                  key={edgesMs[column]}
                   className={styles.cell}
                   data-step={one === null ? 'none' : steps.stepOf(one)}
                 />

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import controls from '../controls/controls.module.css';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
@@ -33,7 +34,7 @@ export function Dialog({ title, showTitle = true, onClose, children }: DialogPro
         {showTitle && (
           <header className={styles.head}>
             <h2>{title}</h2>
-            <button type="button" className={styles.close} onClick={onClose}>
+            <button type="button" className={controls.button} onClick={onClose}>
               Close
             </button>
           </header>

@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
+import controls from '../controls/controls.module.css';
 import { Notice } from './Notice.tsx';
-import styles from './PanelBoundary.module.css';
 
 /** How browsers (Chromium and Firefox, Safari) and Vite say that a file of the page cannot be had. */
 const MISSING_FILE = /dynamically imported module|importing a module script failed|unable to preload css/i;
@@ -44,7 +44,7 @@ export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundarySt
           sentence={`${name} could not be loaded.`}
           hint="Either the server does not answer now, or it has a newer version of Holdfast without the file that this page needs. Load the page again."
         >
-          <button type="button" className={styles.again} onClick={() => location.reload()}>
+          <button type="button" className={controls.button} onClick={() => location.reload()}>
             Reload
           </button>
         </Notice>
